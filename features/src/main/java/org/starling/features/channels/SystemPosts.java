@@ -1,0 +1,20 @@
+package org.starling.features.channels;
+
+import java.util.Map;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Tx;
+
+/** Writes system messages ("joined the channel"); posts implements it. */
+public interface SystemPosts {
+  /**
+   * @param type the contract's post type, such as {@code system_join_channel}
+   * @param props the contract's props of that type
+   */
+  void write(
+      Tx tx,
+      Channel channel,
+      UserId author,
+      String type,
+      String message,
+      Map<String, Object> props);
+}

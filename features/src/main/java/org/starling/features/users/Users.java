@@ -1,0 +1,27 @@
+package org.starling.features.users;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.starling.kernel.UserId;
+
+/**
+ * Reading accounts, for other features; deactivated ones included. Answers may come from a cache.
+ */
+public interface Users {
+  Optional<User> byId(UserId id);
+
+  /** Those that exist, in no order. */
+  List<User> byIds(Collection<UserId> ids);
+
+  /** The name without "@", in any case. */
+  Optional<User> byUsername(String username);
+
+  /** Those that exist; names in lower case. */
+  List<User> byUsernames(Collection<String> usernames);
+
+  Optional<User> byEmail(String email);
+
+  /** Drops what is cached of a user whose row was changed. */
+  void forget(UserId id);
+}

@@ -1,0 +1,30 @@
+package org.starling.platform.config;
+
+/**
+ * ServiceSettings: a component is the key in camel case; lengths and limits have the key's unit.
+ */
+public record ServiceConfig(
+    String siteURL,
+    String listenAddress,
+    boolean enableUserAccessTokens,
+    boolean enableDeveloper,
+    boolean enableUserTypingMessages,
+    boolean enableUserStatuses,
+    boolean enableCustomEmoji,
+    int maximumLoginAttempts,
+    int sessionLengthWebInHours,
+    int sessionLengthMobileInHours,
+    int sessionLengthSSOInHours,
+    int sessionIdleTimeoutInMinutes,
+    boolean extendSessionLengthWithActivity,
+    boolean terminateSessionsOnPasswordChange,
+    boolean experimentalStrictCSRFEnforcement,
+    boolean enablePermalinkPreviews,
+    boolean enableAPIUserDeletion,
+    boolean enableAPIPostDeletion,
+    boolean enableAPITeamDeletion,
+    boolean enableAPIChannelDeletion,
+    int postEditTimeLimit,
+    String collapsedThreads,
+    boolean threadAutoFollow,
+    int uniqueEmojiReactionLimitPerPost) {}

@@ -1,0 +1,19 @@
+package org.starling.platform.config;
+
+/** TeamSettings. */
+public record TeamConfig(
+    String siteName,
+    int maxUsersPerTeam,
+    boolean enableUserCreation,
+    boolean enableOpenServer,
+    boolean enableUserDeactivation,
+    String restrictCreationToDomains,
+    boolean enableCustomUserStatuses,
+    String restrictDirectMessage,
+    int userStatusAwayTimeout,
+    int maxChannelsPerTeam,
+    int maxNotificationsPerChannel,
+    boolean enableConfirmNotificationsToChannel,
+    String teammateNameDisplay,
+    boolean experimentalEnableAutomaticReplies,
+    boolean enableJoinLeaveMessageByDefault) {}

@@ -1,0 +1,23 @@
+package org.starling.platform.db;
+
+import java.util.function.Function;
+
+/** Readers by purpose, and transactions. Calls block; each borrows one pooled connection. */
+public interface Database {
+  /** May lag behind; the primary where there are no replicas. */
+  Reader replica();
+
+  /** Sees every committed write. */
+  Reader primary();
+
+  /** For full-text search; a replica where there is none. */
+  Reader search();
+
+  /**
+   * Runs {@code work} in one transaction.
+   *
+   * @throws UniqueViolation if a unique index refused a row
+   * @throws DatabaseUnavailable if no connection could be had in time or the connection broke
+   */
+  <T> T write(Function<Tx, T> work);
+}

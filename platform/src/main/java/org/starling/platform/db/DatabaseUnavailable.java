@@ -1,0 +1,10 @@
+package org.starling.platform.db;
+
+/** The database could not be asked: no connection in time, a broken one, or a timed-out query. */
+public final class DatabaseUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

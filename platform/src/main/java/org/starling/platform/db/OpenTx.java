@@ -1,0 +1,74 @@
+package org.starling.platform.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A {@link Tx} on one borrowed connection; unusable once its work has returned. */
+final class OpenTx implements Tx {
+  private final Connection connection;
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private boolean open = true;
+
+  OpenTx(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
+    checkOpen();
+    try {
+      return Pool.list(connection, map, sql, parameters);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  @Override
+  public int update(String sql, Object... parameters) {
+    checkOpen();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Pool.bind(statement, parameters);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  @Override
+  public int[] batch(String sql, List<Object[]> rows) {
+    checkOpen();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] row : rows) {
+        Pool.bind(statement, row);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    checkOpen();
+    afterCommit.add(action);
+  }
+
+  void close() {
+    open = false;
+  }
+
+  void committed() {
+    afterCommit.forEach(Runnable::run);
+  }
+
+  private void checkOpen() {
+    if (!open) {
+      throw new IllegalStateException("this transaction has ended");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.starling.platform.db;
+
+import java.util.List;
+
+/**
+ * One open transaction on the primary. Commits when the work given to {@link Database#write}
+ * returns, rolls back when it throws. Never nest one in another: a thread that waits for a second
+ * connection while it holds one can starve the pool.
+ */
+public interface Tx extends Reader {
+  /** Returns the number of rows changed. */
+  int update(String sql, Object... parameters);
+
+  /** One statement with many parameter rows in one round trip; returns the rows changed by each. */
+  int[] batch(String sql, List<Object[]> rows);
+
+  /** Runs after the commit succeeded, in the order given, on the same thread. */
+  void afterCommit(Runnable action);
+}

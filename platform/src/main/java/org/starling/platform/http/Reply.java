@@ -1,0 +1,107 @@
+package org.starling.platform.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a handler answers with.
+ *
+ * @param headers beyond those that the edge sets itself; a name may be given more than once
+ */
+public record Reply(int status, List<Header> headers, Body body) {
+  /** One header line. */
+  public record Header(String name, String value) {}
+
+  /** The bytes to send. */
+  public sealed interface Body {}
+
+  /** A whole body; an empty content type sends none. */
+  public record Whole(String contentType, byte[] bytes) implements Body {}
+
+  /** A body written while it is sent; a slow reader slows the writer. */
+  public record Streamed(String contentType, Writer writer) implements Body {}
+
+  /** Writes a streamed body. */
+  @FunctionalInterface
+  public interface Writer {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static final String JSON = "application/json";
+  private static final byte[] NOTHING = new byte[0];
+  private static final Reply OK = json(200, Json.object().put("status", "OK"));
+
+  public Reply {
+    headers = List.copyOf(headers);
+  }
+
+  /** {@code {"status":"OK"}}. */
+  public static Reply ok() {
+    return OK;
+  }
+
+  public static Reply ok(Object value) {
+    return json(200, value);
+  }
+
+  public static Reply created(Object value) {
+    return json(201, value);
+  }
+
+  public static Reply json(int status, Object value) {
+    return new Reply(status, List.of(), new Whole(JSON, Json.bytes(value)));
+  }
+
+  /** JSON that is already encoded. */
+  public static Reply encoded(int status, byte[] json) {
+    return new Reply(status, List.of(), new Whole(JSON, json));
+  }
+
+  /** JSON {@code null}, which the contract has for some empty lists. */
+  public static Reply nothing() {
+    return encoded(200, new byte[] {'n', 'u', 'l', 'l'});
+  }
+
+  public static Reply bytes(String contentType, byte[] bytes) {
+    return new Reply(200, List.of(), new Whole(contentType, bytes));
+  }
+
+  public static Reply streamed(String contentType, Writer writer) {
+    return new Reply(200, List.of(), new Streamed(contentType, writer));
+  }
+
+  public static Reply empty(int status) {
+    return new Reply(status, List.of(), new Whole("", NOTHING));
+  }
+
+  public static Reply redirect(int status, String location) {
+    return empty(status).with("Location", location);
+  }
+
+  public Reply with(String name, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new Reply(status, more, body);
+  }
+
+  /** Answers 304 instead if the client has this version already; sets ETag either way. */
+  public static Reply unlessMatching(
+      Call call, String etag, java.util.function.Supplier<Reply> body) {
+    return call.header("If-None-Match").equals(etag)
+        ? empty(304).with("ETag", etag)
+        : body.get().with("ETag", etag);
+  }
+
+  /** The contract's error object. */
+  static Reply error(int status, String id, String message, String detail, String requestId) {
+    ObjectNode error = Json.object();
+    error.put("id", id).put("message", message).put("detailed_error", detail);
+    if (!requestId.isEmpty()) {
+      error.put("request_id", requestId);
+    }
+    return json(status, error.put("status_code", status));
+  }
+}

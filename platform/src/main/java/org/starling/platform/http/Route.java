@@ -1,0 +1,135 @@
+package org.starling.platform.http;
+
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One method and path as data. A placeholder {@code {name}} stands for one segment of letters and
+ * digits, {@code {name:regex}} for one segment of that form; literals win over placeholders.
+ *
+ * @param noCsrf state may be changed with the session cookie alone
+ * @param refusedWhenBusy answered with 503 while the server is marked busy
+ * @param bodyBytesMax larger bodies are refused with 413
+ */
+public record Route(
+    String method,
+    String path,
+    Need need,
+    boolean noCsrf,
+    boolean refusedWhenBusy,
+    long bodyBytesMax,
+    Handler handler) {
+
+  /** The contract's general limit for bodies (endpoints.md section 0). */
+  public static final long BODY_BYTES_MAX = 300_000 + 512;
+
+  /** Runs on a virtual thread and may block. */
+  @FunctionalInterface
+  public interface Handler {
+    Reply handle(Call call) throws Exception;
+  }
+
+  public static Builder get(String path) {
+    return new Builder("GET", path);
+  }
+
+  public static Builder post(String path) {
+    return new Builder("POST", path);
+  }
+
+  public static Builder put(String path) {
+    return new Builder("PUT", path);
+  }
+
+  public static Builder patch(String path) {
+    return new Builder("PATCH", path);
+  }
+
+  public static Builder delete(String path) {
+    return new Builder("DELETE", path);
+  }
+
+  /** The first step: a route without needs does not build. */
+  public static final class Builder {
+    private final String method;
+    private final String path;
+
+    private Builder(String method, String path) {
+      this.method = method;
+      this.path = path;
+    }
+
+    public Needing needs(Need need) {
+      return new Needing(method, path, need, Set.of(), BODY_BYTES_MAX);
+    }
+  }
+
+  private enum Flag {
+    NO_CSRF,
+    REFUSED_WHEN_BUSY
+  }
+
+  /** The second step: options, then what to run. */
+  public static final class Needing {
+    private final String method;
+    private final String path;
+    private final Need need;
+    private final Set<Flag> flags;
+    private final long bodyBytesMax;
+
+    private Needing(String method, String path, Need need, Set<Flag> flags, long bodyBytesMax) {
+      this.method = method;
+      this.path = path;
+      this.need = need;
+      this.flags = Set.copyOf(flags);
+      this.bodyBytesMax = bodyBytesMax;
+    }
+
+    public Needing noCsrf() {
+      return with(Flag.NO_CSRF);
+    }
+
+    public Needing refusedWhenBusy() {
+      return with(Flag.REFUSED_WHEN_BUSY);
+    }
+
+    public Needing bodyBytesMax(long bytes) {
+      return new Needing(method, path, need, flags, bytes);
+    }
+
+    /** Decodes a JSON object into a record; a body that cannot be one is invalid_body_param. */
+    public <B> WithBody<B> body(Class<B> type) {
+      return new WithBody<>(this, call -> call.json(type));
+    }
+
+    /** Decodes the body by {@code decode}, which refuses what it cannot read. */
+    public <B> WithBody<B> body(Function<Call, B> decode) {
+      return new WithBody<>(this, decode);
+    }
+
+    public Route run(Handler handler) {
+      return new Route(
+          method,
+          path,
+          need,
+          flags.contains(Flag.NO_CSRF),
+          flags.contains(Flag.REFUSED_WHEN_BUSY),
+          bodyBytesMax,
+          handler);
+    }
+
+    private Needing with(Flag flag) {
+      Set<Flag> more = new java.util.HashSet<>(flags);
+      more.add(flag);
+      return new Needing(method, path, need, more, bodyBytesMax);
+    }
+  }
+
+  /** The third step, of a route that reads a body. */
+  public record WithBody<B>(Needing route, Function<Call, B> decode) {
+    public Route run(BiFunction<Call, B, Reply> handler) {
+      return route.run(call -> handler.apply(call, decode.apply(call)));
+    }
+  }
+}

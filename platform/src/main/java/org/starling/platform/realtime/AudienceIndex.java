@@ -1,0 +1,18 @@
+package org.starling.platform.realtime;
+
+import java.util.Set;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.TeamId;
+import org.starling.kernel.UserId;
+
+/** Who belongs where; implemented by the features that own memberships. Answers from caches. */
+public interface AudienceIndex {
+  Set<UserId> membersOf(ChannelId channel);
+
+  Set<UserId> membersOf(TeamId team);
+
+  /** Whether a guest may know of this user. */
+  boolean mayKnow(UserId guest, UserId other);
+
+  boolean administrator(UserId user);
+}

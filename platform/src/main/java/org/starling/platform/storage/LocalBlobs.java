@@ -1,0 +1,68 @@
+package org.starling.platform.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A directory, which may be shared between nodes. Writes go to a temporary file and are renamed.
+ */
+public final class LocalBlobs implements Blobs {
+  private final Path root;
+
+  public LocalBlobs(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public InputStream read(String key) throws IOException {
+    Path path = at(key);
+    if (!Files.isRegularFile(path)) {
+      throw new NoSuchFileException(key);
+    }
+    return Files.newInputStream(path);
+  }
+
+  @Override
+  public boolean exists(String key) throws IOException {
+    return Files.isRegularFile(at(key));
+  }
+
+  @Override
+  public long write(String key, InputStream content) throws IOException {
+    Path path = at(key);
+    Path directory = path.getParent();
+    Files.createDirectories(directory);
+    Path temporary = Files.createTempFile(directory, ".", ".part");
+    try {
+      long bytes;
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        bytes = content.transferTo(Channels.newOutputStream(channel));
+        channel.force(true);
+      }
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      return bytes;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    Files.deleteIfExists(at(key));
+  }
+
+  private Path at(String key) {
+    Path path = root.resolve(key).normalize();
+    if (key.isEmpty() || key.indexOf('\0') >= 0 || !path.startsWith(root) || path.equals(root)) {
+      throw new IllegalArgumentException("this key leaves the file store");
+    }
+    return path;
+  }
+}
