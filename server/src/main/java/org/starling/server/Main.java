@@ -1,11 +1,18 @@
 package org.starling.server;
 
-/** The order in which the server is put together. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line; {@code ./starling} calls it. */
+@Command(
+    name = "starling",
+    description = "An open-source team-messaging server that stays up.",
+    mixinStandardHelpOptions = true,
+    subcommands = {Serve.class})
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
-    System.out.println(
-        "Starling " + Main.class.getPackage().getImplementationVersion() + " " + arguments.length);
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
   }
 }

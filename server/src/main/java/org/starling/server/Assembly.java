@@ -1,0 +1,86 @@
+package org.starling.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.starling.kernel.Caller;
+import org.starling.kernel.EventBus;
+import org.starling.kernel.Ids;
+import org.starling.platform.Platform;
+import org.starling.platform.config.LiveConfig;
+import org.starling.platform.db.Migrations;
+import org.starling.platform.db.PostgresDatabase;
+import org.starling.platform.http.Authenticator;
+import org.starling.platform.http.Edge;
+import org.starling.platform.http.HttpServer;
+import org.starling.platform.http.Route;
+import org.starling.platform.storage.LocalBlobs;
+
+/** The order in which the server is put together. Features follow the order of the house. */
+final class Assembly {
+  private Assembly() {}
+
+  static RunningServer start(Path data, int port) throws InterruptedException {
+    RunningServer server = new RunningServer();
+    ObjectNode tree = LiveConfig.defaults();
+    String dataSource = System.getenv("MM_SQLSETTINGS_DATASOURCE");
+    if (dataSource != null) {
+      tree.withObject("SqlSettings").put("DataSource", dataSource);
+    }
+    LiveConfig config = new LiveConfig(tree);
+    Migrations.run(config.current().sql());
+    PostgresDatabase db = PostgresDatabase.open(config.current().sql());
+    server.onClose(db::close);
+    Ids ids = new Ids(new SecureRandom());
+    EventBus events = new EventBus();
+    Platform platform =
+        new Platform(
+            config,
+            db,
+            new LocalBlobs(data.resolve("files")),
+            events,
+            new NoFrames(),
+            (action, handler) -> {},
+            ids,
+            Clock.systemUTC());
+
+    List<Route> routes = new ArrayList<>();
+    // users, roles, sessions, auth, teams, channels, sidebar, preferences, status, posts, threads,
+    // reactions, system
+
+    Edge edge = new Edge(routes, new NobodyYet(), () -> "11.6.0");
+    HttpServer http = new HttpServer(edge, ids);
+    http.listen(new InetSocketAddress(port));
+    server.onClose(http::close);
+    return server;
+  }
+
+  private static final class NoFrames implements org.starling.platform.realtime.Frames {
+    @Override
+    public <E extends org.starling.kernel.Event> void encode(
+        Class<E> type,
+        java.util.function.Function<? super E, List<org.starling.platform.realtime.Frame>> encoder) {}
+  }
+
+  private static final class NobodyYet implements Authenticator {
+    @Override
+    public Optional<Caller> caller(String token) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean has(Caller caller, String permission) {
+      return false;
+    }
+
+    @Override
+    public boolean lacksMfa(Caller caller) {
+      return false;
+    }
+  }
+}
