@@ -54,7 +54,7 @@ final class Assembly {
     // reactions, system
 
     Edge edge = new Edge(routes, new NobodyYet(), () -> "11.6.0");
-    HttpServer http = new HttpServer(edge, ids);
+    HttpServer http = new HttpServer(edge, ids, new NoWebsocket());
     http.listen(new InetSocketAddress(port));
     server.onClose(http::close);
     return server;
@@ -65,6 +65,23 @@ final class Assembly {
     public <E extends org.starling.kernel.Event> void encode(
         Class<E> type,
         java.util.function.Function<? super E, List<org.starling.platform.realtime.Frame>> encoder) {}
+  }
+
+  private static final class NoWebsocket implements org.starling.platform.http.Upgrade {
+    @Override
+    public boolean owns(String path) {
+      return false;
+    }
+
+    @Override
+    public Optional<org.starling.platform.http.Reply> refusal(
+        io.netty.handler.codec.http.HttpRequest head) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void take(
+        io.netty.channel.Channel channel, io.netty.handler.codec.http.HttpRequest head) {}
   }
 
   private static final class NobodyYet implements Authenticator {

@@ -32,12 +32,14 @@ public final class HttpServer implements AutoCloseable {
 
   private final Edge edge;
   private final Ids ids;
+  private final Upgrade upgrade;
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
 
-  public HttpServer(Edge edge, Ids ids) {
+  public HttpServer(Edge edge, Ids ids, Upgrade upgrade) {
     this.edge = edge;
     this.ids = ids;
+    this.upgrade = upgrade;
   }
 
   /** Starts to listen; returns once connections are accepted. */
@@ -74,7 +76,20 @@ public final class HttpServer implements AutoCloseable {
           ((InetSocketAddress) context.channel().remoteAddress()).getAddress().getHostAddress();
       Request request = Request.of(message, ids.next(), remote);
       boolean keepAlive = HttpUtil.isKeepAlive(message);
+      if (request.method().equals("GET") && upgrade.owns(request.path())) {
+        upgrade
+            .refusal(message)
+            .ifPresentOrElse(reply -> send(context, reply, false), () -> take(context, message));
+        return;
+      }
       handlers.execute(() -> send(context, edge.answer(request), keepAlive));
+    }
+
+    private void take(ChannelHandlerContext context, FullHttpRequest message) {
+      upgrade.take(context.channel(), message);
+      context.pipeline().remove(HttpServerCodec.class);
+      context.pipeline().remove(HttpObjectAggregator.class);
+      context.pipeline().remove(this);
     }
 
     private void send(ChannelHandlerContext context, Reply reply, boolean keepAlive) {
