@@ -1,0 +1,325 @@
+package org.starling.platform.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.starling.kernel.Ids;
+
+/**
+ * A real PostgreSQL of our own under the data directory: durable settings, loopback only, a random
+ * password. The cluster's files are in {@code DIR/postgres}. If the server before us was killed, its
+ * PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+  static final String MAJOR = "18";
+  private static final String USER = "starling";
+  private static final String DATABASE = "starling";
+  private static final int PASSWORD_CHARACTERS = 32;
+  private static final int START_SECONDS_MAX = 120;
+  private static final int STOP_SECONDS_MAX = 60;
+  private static final int CONNECTIONS_MAX = 150;
+  private static final int LOG_TAIL_CHARACTERS = 2_000;
+
+  private final Path cluster;
+  private final PostgresBinaries binaries;
+  private final RunAs runAs;
+  private final String password;
+  private int port;
+
+  private EmbeddedPostgres(Path directory, Ids ids) throws IOException {
+    this.cluster = directory.resolve("postgres");
+    this.binaries = PostgresBinaries.unpack(directory);
+    this.password = password(directory.resolve("postgres.password"), ids);
+    this.runAs = RunAs.choose(directory);
+  }
+
+  /**
+   * Starts or adopts the PostgreSQL of this data directory; returns once it accepts connections.
+   *
+   * @throws IllegalStateException with a sentence for people, if it cannot be started
+   */
+  public static EmbeddedPostgres start(Path directory, Ids ids) {
+    try {
+      Path absolute = Files.createDirectories(directory.toAbsolutePath()).toRealPath();
+      EmbeddedPostgres postgres = new EmbeddedPostgres(absolute, ids);
+      postgres.checkVersion();
+      if (!postgres.adopt()) {
+        postgres.initialise();
+        postgres.launch();
+      }
+      postgres.createDatabase();
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded PostgreSQL could not be started.", e);
+    }
+  }
+
+  /** The SqlSettings.DataSource to reach it by; holds the password. */
+  public String dataSource() {
+    return dataSource(DATABASE);
+  }
+
+  /** The same for another database in it. */
+  public String dataSource(String database) {
+    return "postgres://%s:%s@127.0.0.1:%d/%s?sslmode=disable"
+        .formatted(USER, password, port, database);
+  }
+
+  /** Stops it: open transactions are rolled back, everything committed is on disk. */
+  @Override
+  public void close() {
+    try {
+      Optional<ProcessHandle> process = postmaster();
+      if (process.isEmpty()) {
+        return;
+      }
+      signal(process.get(), "INT");
+      if (!ended(process.get(), STOP_SECONDS_MAX)) {
+        signal(process.get(), "QUIT");
+        ended(process.get(), STOP_SECONDS_MAX);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded PostgreSQL could not be stopped.", e);
+    }
+  }
+
+  private void checkVersion() throws IOException {
+    Path file = cluster.resolve("PG_VERSION");
+    if (!Files.exists(file)) {
+      return;
+    }
+    String found = Files.readString(file).strip();
+    if (!found.equals(MAJOR)) {
+      throw new IllegalStateException(
+          """
+          %s was made by PostgreSQL %s, and this release brings PostgreSQL %s, which cannot read it. \
+          Nothing was changed. Start the release of Starling that made it, dump the database there, \
+          and restore the dump into an empty data directory."""
+              .formatted(cluster, found, MAJOR));
+    }
+  }
+
+  /** Whether a PostgreSQL of this directory runs already and answers. */
+  private boolean adopt() throws IOException {
+    Optional<ProcessHandle> process = postmaster();
+    if (process.isEmpty()) {
+      return false;
+    }
+    port = Integer.parseInt(pidFile().get(3).strip());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
+    while (process.get().isAlive()) {
+      if (answers()) {
+        return true;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "Another PostgreSQL (process %d) runs on %s and does not answer. Stop it and try again."
+                .formatted(process.get().pid(), cluster));
+      }
+      pause();
+    }
+    return false;
+  }
+
+  private boolean answers() {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SHOW data_directory")) {
+      return result.next() && cluster.equals(Path.of(result.getString(1)));
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    List<String> lines = pidFile();
+    if (lines.size() < 4) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> process.info().command().map(c -> c.contains("postgres")).orElse(true));
+  }
+
+  private List<String> pidFile() throws IOException {
+    Path file = cluster.resolve("postmaster.pid");
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private void initialise() throws IOException {
+    if (Files.exists(cluster.resolve("PG_VERSION"))) {
+      return;
+    }
+    Path passwordFile = Files.createTempFile(cluster.getParent(), "initdb", ".tmp");
+    try {
+      Files.writeString(passwordFile, password);
+      Files.createDirectories(cluster);
+      runAs.own(passwordFile);
+      runAs.own(cluster);
+      run(
+          List.of(
+              binaries.program("initdb"),
+              "--pgdata=" + cluster,
+              "--username=" + USER,
+              "--pwfile=" + passwordFile,
+              "--auth=scram-sha-256",
+              "--encoding=UTF8",
+              "--locale-provider=builtin",
+              "--locale=C.UTF-8",
+              "--text-search-config=english"));
+    } finally {
+      Files.deleteIfExists(passwordFile);
+    }
+  }
+
+  private void launch() throws IOException {
+    port = freePort();
+    String options =
+        String.join(
+            " ",
+            "-p " + port,
+            "-c listen_addresses=127.0.0.1",
+            "-c unix_socket_directories=",
+            "-c max_connections=" + CONNECTIONS_MAX,
+            "-c shared_buffers=256MB",
+            "-c max_wal_size=2GB",
+            "-c fsync=on",
+            "-c synchronous_commit=on",
+            "-c full_page_writes=on",
+            "-c jit=off",
+            "-c timezone=UTC",
+            "-c logging_collector=on",
+            "-c log_filename=postgresql-%a.log",
+            "-c log_truncate_on_rotation=on",
+            "-c log_rotation_age=1d");
+    run(
+        List.of(
+            binaries.program("pg_ctl"),
+            "start",
+            "--wait",
+            "--silent",
+            "--timeout=" + START_SECONDS_MAX,
+            "--pgdata=" + cluster,
+            "--log=" + cluster.resolve("start.log"),
+            "--options=" + options));
+  }
+
+  private void createDatabase() {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      boolean there;
+      try (ResultSet result =
+          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        there = result.next();
+      }
+      if (!there) {
+        statement.execute("CREATE DATABASE " + DATABASE);
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&connectTimeout=10"
+            .formatted(port, database),
+        USER,
+        password);
+  }
+
+  private void run(List<String> program) throws IOException {
+    List<String> command = new ArrayList<>(runAs.prefix());
+    command.addAll(program);
+    Path output = Files.createTempFile("starling-postgres", ".log");
+    try {
+      // A file, not a pipe: the postmaster inherits it and would keep a pipe open for ever.
+      Process process =
+          new ProcessBuilder(command)
+              .directory(cluster.getRoot().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      boolean done = process.waitFor(START_SECONDS_MAX + STOP_SECONDS_MAX, TimeUnit.SECONDS);
+      if (!done || process.exitValue() != 0) {
+        process.destroy();
+        throw new IllegalStateException(
+            "PostgreSQL could not be started (%s failed): %s %s"
+                .formatted(
+                    Path.of(program.getFirst()).getFileName(),
+                    Files.readString(output).strip(),
+                    tail(cluster.resolve("start.log"))));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while PostgreSQL started", e);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static String tail(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      return "";
+    }
+    String text = Files.readString(file).strip();
+    return text.substring(Math.max(0, text.length() - LOG_TAIL_CHARACTERS));
+  }
+
+  private static void signal(ProcessHandle process, String name) throws IOException {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean ended(ProcessHandle process, int seconds) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (process.isAlive()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      pause();
+    }
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String password(Path file, Ids ids) throws IOException {
+    if (!Files.exists(file)) {
+      Path temporary = Files.createTempFile(file.getParent(), "password", ".tmp");
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+      Files.writeString(temporary, ids.secret(PASSWORD_CHARACTERS));
+      Files.move(temporary, file);
+    }
+    return Files.readString(file).strip();
+  }
+}
