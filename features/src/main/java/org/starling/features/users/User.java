@@ -33,7 +33,13 @@ public record User(
     long lastPictureUpdate,
     int failedAttempts,
     boolean mfaActive,
-    long lastLogin) {
+    long lastLogin,
+    Bot bot) {
+  /** Whether the account is a bot's, and what only bots have. */
+  public record Bot(boolean is, String description, long lastIconUpdate) {
+    public static final Bot NONE = new Bot(false, "", 0);
+  }
+
 
   public boolean deactivated() {
     return deleteAt != 0;

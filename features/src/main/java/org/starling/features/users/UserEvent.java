@@ -1,0 +1,26 @@
+package org.starling.features.users;
+
+import org.starling.kernel.Audience;
+import org.starling.kernel.Event;
+
+/** What others may hear of accounts; each carries the account as it is now. */
+public sealed interface UserEvent extends Event {
+  User user();
+
+  /** A new account. */
+  record SignedUp(User user) implements UserEvent {}
+
+  /** The profile changed; {@code before} is what it was. */
+  record Changed(User before, User user) implements UserEvent {}
+
+  /** The system-wide roles changed. */
+  record RolesChanged(User user) implements UserEvent {}
+
+  /** The account was deactivated or activated again. */
+  record ActivationChanged(User user) implements UserEvent {}
+
+  @Override
+  default Audience audience() {
+    return Audience.everybody();
+  }
+}
