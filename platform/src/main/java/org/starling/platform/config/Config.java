@@ -14,4 +14,6 @@ public record Config(
     PrivacyConfig privacy,
     FileConfig file,
     SqlConfig sql,
+    EdgeConfig edge,
+    RateLimitConfig rateLimit,
     ObjectNode tree) {}

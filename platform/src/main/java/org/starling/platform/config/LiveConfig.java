@@ -74,6 +74,8 @@ public final class LiveConfig implements ConfigSource {
         section(tree, "PrivacySettings", PrivacyConfig.class),
         section(tree, "FileSettings", FileConfig.class),
         section(tree, "SqlSettings", SqlConfig.class),
+        section(tree, "ServiceSettings", EdgeConfig.class),
+        section(tree, "RateLimitSettings", RateLimitConfig.class),
         tree);
   }
 
