@@ -2,7 +2,6 @@ package org.starling.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.platform.Platform;
 import org.starling.platform.config.LiveConfig;
+import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.Migrations;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Authenticator;
@@ -25,24 +25,30 @@ import org.starling.platform.storage.LocalBlobs;
 final class Assembly {
   private Assembly() {}
 
-  static RunningServer start(Path data, int port) throws InterruptedException {
-    RunningServer server = new RunningServer();
+  /** Starts everything; what was started is closed with {@code server}, also after a failure. */
+  static void start(Start start, RunningServer server) throws InterruptedException {
+    Ids ids = new Ids(new SecureRandom());
     ObjectNode tree = LiveConfig.defaults();
     String dataSource = System.getenv("MM_SQLSETTINGS_DATASOURCE");
     if (dataSource != null) {
       tree.withObject("SqlSettings").put("DataSource", dataSource);
+    } else {
+      EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
+      server.onClose(postgres::close);
+      tree.withObject("SqlSettings").put("DataSource", postgres.dataSource());
+      start.clock().done("database");
     }
     LiveConfig config = new LiveConfig(tree);
     Migrations.run(config.current().sql());
     PostgresDatabase db = PostgresDatabase.open(config.current().sql());
     server.onClose(db::close);
-    Ids ids = new Ids(new SecureRandom());
+    start.clock().done("schema");
     EventBus events = new EventBus();
     Platform platform =
         new Platform(
             config,
             db,
-            new LocalBlobs(data.resolve("files")),
+            new LocalBlobs(start.data().resolve("files")),
             events,
             new NoFrames(),
             (action, handler) -> {},
@@ -55,16 +61,17 @@ final class Assembly {
 
     Edge edge = new Edge(routes, new NobodyYet(), () -> "11.6.0");
     HttpServer http = new HttpServer(edge, ids, new NoWebsocket());
-    http.listen(new InetSocketAddress(port));
+    http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
-    return server;
+    start.clock().done("server");
   }
 
   private static final class NoFrames implements org.starling.platform.realtime.Frames {
     @Override
     public <E extends org.starling.kernel.Event> void encode(
         Class<E> type,
-        java.util.function.Function<? super E, List<org.starling.platform.realtime.Frame>> encoder) {}
+        java.util.function.Function<? super E, List<org.starling.platform.realtime.Frame>>
+            encoder) {}
   }
 
   private static final class NoWebsocket implements org.starling.platform.http.Upgrade {

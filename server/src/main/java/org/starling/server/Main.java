@@ -1,18 +1,36 @@
 package org.starling.server;
 
+import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command line; {@code ./starling} calls it. */
 @Command(
     name = "starling",
     description = "An open-source team-messaging server that stays up.",
     mixinStandardHelpOptions = true,
-    subcommands = {Serve.class})
+    subcommands = {Up.class})
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    CommandLine commands = new CommandLine(new Main());
+    commands.setExecutionExceptionHandler(Main::explain);
+    System.exit(commands.execute(arguments));
+  }
+
+  /** A failure that was foreseen is a sentence; any other one shows where it came from. */
+  private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+    switch (failure) {
+      case BindException e ->
+          command
+              .getErr()
+              .println("The port is taken by another program: choose another with --port.");
+      case IllegalStateException e when e.getMessage() != null ->
+          command.getErr().println(e.getMessage());
+      default -> failure.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -20,8 +20,8 @@ import org.starling.kernel.Ids;
 
 /**
  * A real PostgreSQL of our own under the data directory: durable settings, loopback only, a random
- * password. The cluster's files are in {@code DIR/postgres}. If the server before us was killed, its
- * PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
+ * password. The cluster's files are in {@code DIR/postgres}. If the server before us was killed,
+ * its PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   static final String MAJOR = "18";
@@ -107,7 +107,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
           """
           %s was made by PostgreSQL %s, and this release brings PostgreSQL %s, which cannot read it. \
           Nothing was changed. Start the release of Starling that made it, dump the database there, \
-          and restore the dump into an empty data directory."""
+          and restore the dump into an empty data directory.\
+          """
               .formatted(cluster, found, MAJOR));
     }
   }

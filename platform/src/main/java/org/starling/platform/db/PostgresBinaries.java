@@ -46,7 +46,9 @@ record PostgresBinaries(Path directory) {
     try (InputStream resource = PostgresBinaries.class.getResourceAsStream("/" + name)) {
       if (resource == null) {
         throw new IllegalStateException(
-            "This build has no PostgreSQL for this machine (" + name + "). Build Starling here with"
+            "This build has no PostgreSQL for this machine ("
+                + name
+                + "). Build Starling here with"
                 + " ./starling build, or name a PostgreSQL in SqlSettings.DataSource.");
       }
       var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource)));

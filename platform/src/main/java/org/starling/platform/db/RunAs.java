@@ -40,7 +40,8 @@ enum RunAs {
         """
         PostgreSQL does not run as root, and neither a user namespace nor the user "nobody" can \
         reach %s. Start Starling as an ordinary user, choose a --data directory that everybody may \
-        enter, or name a PostgreSQL in SqlSettings.DataSource."""
+        enter, or name a PostgreSQL in SqlSettings.DataSource.\
+        """
             .formatted(directory));
   }
 
@@ -48,7 +49,8 @@ enum RunAs {
   void own(Path path) throws IOException {
     if (this == NOBODY) {
       Files.setOwner(
-          path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+          path,
+          path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
     }
   }
 
