@@ -10,4 +10,10 @@ public interface Profiles {
 
   /** As the caller may see it; names and address follow PrivacySettings. */
   ObjectNode seenBy(Caller caller, User user);
+
+  /** As administrators see somebody else. */
+  ObjectNode forAdministrators(User user);
+
+  /** As people without special rights see somebody else. */
+  ObjectNode forOthers(User user);
 }

@@ -40,7 +40,6 @@ public record User(
     public static final Bot NONE = new Bot(false, "", 0);
   }
 
-
   public boolean deactivated() {
     return deleteAt != 0;
   }
@@ -62,5 +61,34 @@ public record User(
       case "full_name" -> full.isEmpty() ? username : full;
       default -> username;
     };
+  }
+
+  User withRoles(String names) {
+    return new User(
+        id,
+        createAt,
+        updateAt,
+        deleteAt,
+        username,
+        authData,
+        authService,
+        email,
+        emailVerified,
+        nickname,
+        firstName,
+        lastName,
+        position,
+        names,
+        allowMarketing,
+        props,
+        notifyProps,
+        timezone,
+        locale,
+        lastPasswordUpdate,
+        lastPictureUpdate,
+        failedAttempts,
+        mfaActive,
+        lastLogin,
+        bot);
   }
 }

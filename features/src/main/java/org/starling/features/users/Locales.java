@@ -1,0 +1,18 @@
+package org.starling.features.users;
+
+import java.util.Set;
+
+/** The languages that the contract's clients offer; a new account in another one gets "en". */
+final class Locales {
+  static final String DEFAULT = "en";
+  private static final Set<String> OFFERED =
+      Set.of(
+          "bg", "de", "en", "en-AU", "es", "fa", "fr", "hu", "it", "ja", "ko", "nl", "pl", "pt-BR",
+          "ro", "ru", "sv", "tr", "uk", "vi", "zh-CN", "zh-TW");
+
+  private Locales() {}
+
+  static String orDefault(String locale) {
+    return OFFERED.contains(locale) ? locale : DEFAULT;
+  }
+}

@@ -1,0 +1,71 @@
+package org.starling.features.users;
+
+import java.util.List;
+import org.starling.kernel.Caller;
+import org.starling.platform.config.Config;
+import org.starling.platform.config.ConfigSource;
+import org.starling.platform.http.Call;
+import org.starling.platform.http.Need;
+import org.starling.platform.http.Reply;
+import org.starling.platform.http.Route;
+
+/** Signing up, and reading one account. */
+final class UserApi {
+  private static final String VERSION = "11.6.0";
+
+  private final ConfigSource config;
+  private final SignUp signUp;
+  private final UserDoor door;
+  private final Profiles profiles;
+
+  UserApi(ConfigSource config, SignUp signUp, UserDoor door, Profiles profiles) {
+    this.config = config;
+    this.signUp = signUp;
+    this.door = door;
+    this.profiles = profiles;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/api/v4/users")
+            .needs(Need.NOBODY)
+            .body(UserJson.class)
+            .run(this::create),
+        Route.get("/api/v4/users/{user_id}").needs(Need.SESSION).run(this::one),
+        Route.get("/api/v4/users/username/{username:[^/]+}")
+            .needs(Need.SESSION)
+            .run(call -> answer(call, door.byUsername(call.caller(), call.path("username")))),
+        Route.get("/api/v4/users/email/{email:[^/]+}")
+            .needs(Need.SESSION)
+            .run(call -> answer(call, door.byEmail(call.caller(), call.path("email")))));
+  }
+
+  private Reply create(Call call, UserJson body) {
+    SignUp.Link link = new SignUp.Link(call.query("t"), call.query("iid"));
+    return Reply.created(profiles.own(signUp.signUp(call.maybeCaller(), body.form(), link)));
+  }
+
+  private Reply one(Call call) {
+    return answer(call, door.enter(call.caller(), call.userId("user_id")));
+  }
+
+  private Reply answer(Call call, User user) {
+    Caller caller = call.caller();
+    return Reply.unlessMatching(
+        call, etag(user), () -> Reply.ok(profiles.seenBy(caller, user)));
+  }
+
+  private String etag(User user) {
+    Config now = config.current();
+    return String.join(
+        ".",
+        VERSION,
+        user.id().value(),
+        Long.toString(user.updateAt()),
+        "",
+        "0",
+        Boolean.toString(now.privacy().showFullName()),
+        Boolean.toString(now.privacy().showEmailAddress()),
+        Long.toString(user.bot().lastIconUpdate()));
+  }
+}

@@ -1,0 +1,49 @@
+package org.starling.features.users;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a sign-up; members that only the server decides are not read. */
+record UserJson(
+    @Nullable String id,
+    @Nullable String username,
+    @Nullable String email,
+    @Nullable String password,
+    @Nullable String nickname,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String position,
+    @Nullable String locale,
+    @Nullable Boolean allowMarketing,
+    @Nullable Map<String, String> props,
+    @Nullable Map<String, String> notifyProps,
+    @Nullable Map<String, String> timezone) {
+
+  SignUp.Form form() {
+    if (!text(id).isEmpty()) {
+      throw UserCode.ID_GIVEN.refuse();
+    }
+    return new SignUp.Form(
+        text(username),
+        text(email),
+        text(password),
+        text(nickname),
+        text(firstName),
+        text(lastName),
+        text(position),
+        text(locale),
+        Boolean.TRUE.equals(allowMarketing),
+        Map.copyOf(map(props)),
+        map(notifyProps),
+        map(timezone));
+  }
+
+  private static String text(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  private static Map<String, String> map(@Nullable Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+}
