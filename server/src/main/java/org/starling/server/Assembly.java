@@ -7,9 +7,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.starling.features.users.AccountLife;
+import org.starling.features.users.Invitations;
+import org.starling.features.users.Passwords;
+import org.starling.features.users.UserNeighbours;
+import org.starling.features.users.UsersWiring;
 import org.starling.kernel.Caller;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
+import org.starling.kernel.Later;
+import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.db.EmbeddedPostgres;
@@ -56,7 +63,16 @@ final class Assembly {
             Clock.systemUTC());
 
     List<Route> routes = new ArrayList<>();
-    // users, roles, sessions, auth, teams, channels, sidebar, preferences, status, posts, threads,
+    Later<Permissions> permissions = new Later<>();
+    Later<Passwords> passwords = new Later<>();
+    Later<Invitations> invitations = new Later<>();
+    List<AccountLife> accountLives = new ArrayList<>();
+    UsersWiring.Faces users =
+        UsersWiring.wire(
+            platform,
+            routes,
+            new UserNeighbours(permissions, passwords, invitations, accountLives));
+    // roles, sessions, auth, teams, channels, sidebar, preferences, status, posts, threads,
     // reactions, system
 
     Edge edge = new Edge(routes, new NobodyYet(), () -> "11.6.0");
