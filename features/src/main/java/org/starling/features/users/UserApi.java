@@ -32,10 +32,10 @@ final class UserApi {
             .body(UserJson.class)
             .run(this::create),
         Route.get("/api/v4/users/{user_id}").needs(Need.SESSION).run(this::one),
-        Route.get("/api/v4/users/username/{username:[^/]+}")
+        Route.get("/api/v4/users/username/{username:[A-Za-z0-9_.-]+}")
             .needs(Need.SESSION)
             .run(call -> answer(call, door.byUsername(call.caller(), call.path("username")))),
-        Route.get("/api/v4/users/email/{email:[^/]+}")
+        Route.get("/api/v4/users/email/{email:.+}")
             .needs(Need.SESSION)
             .run(call -> answer(call, door.byEmail(call.caller(), call.path("email")))));
   }
