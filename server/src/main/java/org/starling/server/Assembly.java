@@ -1,7 +1,7 @@
 package org.starling.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +18,9 @@ import org.starling.kernel.Ids;
 import org.starling.kernel.Later;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
+import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
+import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.Migrations;
 import org.starling.platform.db.PostgresDatabase;
@@ -35,19 +37,17 @@ final class Assembly {
   /** Starts everything; what was started is closed with {@code server}, also after a failure. */
   static void start(Start start, RunningServer server) throws InterruptedException {
     Ids ids = new Ids(new SecureRandom());
-    ObjectNode tree = LiveConfig.defaults();
-    String dataSource = System.getenv("MM_SQLSETTINGS_DATASOURCE");
-    if (dataSource != null) {
-      tree.withObject("SqlSettings").put("DataSource", dataSource);
-    } else {
+    LiveConfig config =
+        LiveConfig.open(configFile(start.data()), System.getenv(), ids);
+    SqlConfig sql = config.current().sql();
+    if (sql.embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
       server.onClose(postgres::close);
-      tree.withObject("SqlSettings").put("DataSource", postgres.dataSource());
+      sql = sql.of(postgres.dataSource());
       start.clock().done("database");
     }
-    LiveConfig config = new LiveConfig(tree);
-    Migrations.run(config.current().sql());
-    PostgresDatabase db = PostgresDatabase.open(config.current().sql());
+    Migrations.run(sql);
+    PostgresDatabase db = PostgresDatabase.open(sql);
     server.onClose(db::close);
     start.clock().done("schema");
     EventBus events = new EventBus();
@@ -80,6 +80,13 @@ final class Assembly {
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
     start.clock().done("server");
+  }
+
+  /** config/config.json under the data directory, unless MM_CONFIG names another file. */
+  private static ConfigFile configFile(Path data) {
+    String other = System.getenv("MM_CONFIG");
+    return new ConfigFile(
+        other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
   }
 
   private static final class NoFrames implements org.starling.platform.realtime.Frames {

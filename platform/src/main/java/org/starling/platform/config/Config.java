@@ -16,4 +16,7 @@ public record Config(
     SqlConfig sql,
     EdgeConfig edge,
     RateLimitConfig rateLimit,
+    LogConfig log,
+    MetricsConfig metrics,
+    StarlingConfig starling,
     ObjectNode tree) {}

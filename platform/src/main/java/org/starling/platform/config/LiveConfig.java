@@ -1,26 +1,29 @@
 package org.starling.platform.config;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.kernel.Ids;
 
-/** The settings in force in this process. */
+/**
+ * The settings in force in this process. Three layers: what the store has, the environment's
+ * overrides over it, and, for keys that are read at the start only, what they were at the start.
+ * What breaks a rule changes nothing.
+ */
 public final class LiveConfig implements ConfigSource {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private static final Logger LOG = LoggerFactory.getLogger(LiveConfig.class);
+  private static final int SECRET_CHARS = 32;
+  private static final List<String> SITE_URL = List.of("ServiceSettings", "SiteURL");
 
   private record Listener<S>(Function<Config, S> section, Consumer<? super S> consumer) {
     void compare(Config old, Config now) {
@@ -31,20 +34,38 @@ public final class LiveConfig implements ConfigSource {
     }
   }
 
+  private final ConfigStore store;
+  private final EnvironmentOverrides overrides;
+  private final Ids ids;
+  private final StartOnlyKeys startOnly;
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+  private ObjectNode stored;
   private volatile Config current;
 
-  public LiveConfig(ObjectNode tree) {
+  private LiveConfig(ConfigStore store, EnvironmentOverrides overrides, Ids ids) {
+    this.store = store;
+    this.overrides = overrides;
+    this.ids = ids;
+    this.stored = read();
+    ObjectNode tree = effective(stored);
+    this.startOnly = new StartOnlyKeys(tree);
     this.current = bind(tree);
   }
 
-  /** The shipped defaults, every key of the contract. */
+  /**
+   * Loads the settings; creates them with the defaults if there are none yet.
+   *
+   * @throws WrongSetting if a value breaks a rule
+   */
+  public static LiveConfig open(ConfigStore store, Map<String, String> environment, Ids ids) {
+    return new LiveConfig(store, EnvironmentOverrides.read(environment, defaults()), ids);
+  }
+
+  /** The shipped defaults: every key of the contract, and our own section. */
   public static ObjectNode defaults() {
-    try (InputStream in = LiveConfig.class.getResourceAsStream("config-defaults.json")) {
-      return (ObjectNode) MAPPER.readTree(Objects.requireNonNull(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ObjectNode tree = SettingsTree.resource("config-defaults.json");
+    tree.setAll(SettingsTree.resource("starling-settings.json"));
+    return tree;
   }
 
   @Override
@@ -57,29 +78,161 @@ public final class LiveConfig implements ConfigSource {
     listeners.add(new Listener<>(section, listener));
   }
 
-  /** Puts new settings in force and tells the listeners of the sections that changed. */
-  public synchronized void replace(ObjectNode tree) {
+  /** Section and key of everything that the environment overrides, with the value true. */
+  public ObjectNode overridden() {
+    return overrides.marks();
+  }
+
+  /**
+   * Reads the store again and puts it in force.
+   *
+   * @throws WrongSetting if a value breaks a rule; what was in force stays
+   */
+  public synchronized void reload() {
+    ObjectNode read = read();
+    adopt(read, effective(read));
+  }
+
+  /**
+   * Makes {@code change} of the settings in force, saves the outcome and puts it in force.
+   *
+   * @param change gets a copy of the tree in force, which it may change and return
+   * @throws WrongSetting if a value breaks a rule; nothing is changed
+   */
+  public synchronized void save(UnaryOperator<ObjectNode> change) {
+    ObjectNode wanted = change.apply(current.tree().deepCopy());
+    overrides.apply(wanted);
+    normalise(wanted);
+    check(wanted);
+    ObjectNode kept = wanted.deepCopy();
+    overrides.undo(kept, stored);
+    if (!kept.equals(stored)) {
+      write(kept);
+    }
+    adopt(kept, wanted);
+  }
+
+  private void adopt(ObjectNode kept, ObjectNode tree) {
     Config old = current;
+    List<List<String>> changed = SettingsTree.differences(old.tree(), tree);
+    stored = kept;
+    if (changed.isEmpty()) {
+      return;
+    }
     Config now = bind(tree);
     current = now;
+    changed.forEach(
+        path ->
+            LOG.info(
+                "Setting {} was changed{}",
+                String.join(".", path),
+                startOnly.has(path) ? "; it takes effect at the next start" : ""));
     listeners.forEach(listener -> listener.compare(old, now));
   }
 
-  private static Config bind(ObjectNode tree) {
+  /** The stored settings with every key present; writes them back if keys were missing. */
+  private ObjectNode read() {
+    try {
+      Optional<ObjectNode> found = store.load();
+      ObjectNode given = found.orElseGet(SettingsTree.MAPPER::createObjectNode);
+      ObjectNode all = SettingsTree.overlay(base(given, found.isPresent()), given);
+      SettingsTree.checkTypes(defaults(), all);
+      makeSecret(all, "SqlSettings", "AtRestEncryptKey");
+      makeSecret(all, "FileSettings", "PublicLinkSalt");
+      check(effective(all));
+      if (found.isEmpty() || !all.equals(given)) {
+        store.save(all);
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The settings cannot be read or written: " + e, e);
+    }
+  }
+
+  /** Settings that know their address come from an older server, and keep its defaults. */
+  private ObjectNode base(ObjectNode given, boolean found) {
+    ObjectNode address = SettingsTree.MAPPER.createObjectNode();
+    if (found) {
+      SettingsTree.put(address, SITE_URL, defaults().get("ServiceSettings").get("SiteURL"));
+    }
+    overrides.apply(address);
+    boolean moved = SettingsTree.at(address, SITE_URL) != null;
+    ObjectNode base =
+        moved
+            ? SettingsTree.overlay(defaults(), SettingsTree.resource("upgrade-defaults.json"))
+            : defaults();
+    hoursFromDays(SettingsTree.overlay(SettingsTree.MAPPER.createObjectNode(), given), base);
+    return base;
+  }
+
+  private static void hoursFromDays(ObjectNode given, ObjectNode base) {
+    for (String kind : List.of("Web", "Mobile", "SSO")) {
+      List<String> days = List.of("ServiceSettings", "SessionLength" + kind + "InDays");
+      JsonNode set = SettingsTree.at(given, days);
+      if (set != null && set.isIntegralNumber()) {
+        ((ObjectNode) base.required("ServiceSettings"))
+            .put("SessionLength" + kind + "InHours", set.asInt() * 24);
+      }
+    }
+  }
+
+  private void makeSecret(ObjectNode tree, String section, String key) {
+    ObjectNode node = (ObjectNode) tree.required(section);
+    if (node.required(key).asText().isEmpty()) {
+      node.put(key, ids.secret(SECRET_CHARS));
+    }
+  }
+
+  private ObjectNode effective(ObjectNode kept) {
+    ObjectNode tree = kept.deepCopy();
+    overrides.apply(tree);
+    normalise(tree);
+    return tree;
+  }
+
+  private static void normalise(ObjectNode tree) {
+    ObjectNode service = (ObjectNode) tree.required("ServiceSettings");
+    service.put("SiteURL", service.required("SiteURL").asText().replaceFirst("/+$", ""));
+    ObjectNode file = (ObjectNode) tree.required("FileSettings");
+    String directory = file.required("Directory").asText();
+    boolean local = file.required("DriverName").asText().equals("local");
+    if (local && !directory.isEmpty() && !directory.endsWith("/")) {
+      file.put("Directory", directory + "/");
+    }
+  }
+
+  private static void check(ObjectNode tree) {
+    SettingsTree.checkTypes(defaults(), tree);
+    SettingsRules.check(tree);
+  }
+
+  private void write(ObjectNode kept) {
+    try {
+      store.save(kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The settings could not be saved: " + e, e);
+    }
+  }
+
+  private Config bind(ObjectNode tree) {
+    ObjectNode inForce = startOnly.asAtStart(tree);
     return new Config(
-        section(tree, "ServiceSettings", ServiceConfig.class),
-        section(tree, "TeamSettings", TeamConfig.class),
-        section(tree, "PasswordSettings", PasswordConfig.class),
-        section(tree, "EmailSettings", EmailConfig.class),
-        section(tree, "PrivacySettings", PrivacyConfig.class),
-        section(tree, "FileSettings", FileConfig.class),
-        section(tree, "SqlSettings", SqlConfig.class),
-        section(tree, "ServiceSettings", EdgeConfig.class),
-        section(tree, "RateLimitSettings", RateLimitConfig.class),
+        section(inForce, "ServiceSettings", ServiceConfig.class),
+        section(inForce, "TeamSettings", TeamConfig.class),
+        section(inForce, "PasswordSettings", PasswordConfig.class),
+        section(inForce, "EmailSettings", EmailConfig.class),
+        section(inForce, "PrivacySettings", PrivacyConfig.class),
+        section(inForce, "FileSettings", FileConfig.class),
+        section(inForce, "SqlSettings", SqlConfig.class),
+        section(inForce, "ServiceSettings", EdgeConfig.class),
+        section(inForce, "RateLimitSettings", RateLimitConfig.class),
+        section(inForce, "LogSettings", LogConfig.class),
+        section(inForce, "MetricsSettings", MetricsConfig.class),
+        section(inForce, "StarlingSettings", StarlingConfig.class),
         tree);
   }
 
   private static <S> S section(ObjectNode tree, String name, Class<S> type) {
-    return MAPPER.convertValue(tree.required(name), type);
+    return SettingsTree.MAPPER.convertValue(tree.required(name), type);
   }
 }

@@ -1,12 +1,51 @@
 package org.starling.platform.config;
 
+import java.util.List;
+
 /** SqlSettings. */
 public record SqlConfig(
     String driverName,
     String dataSource,
+    List<String> dataSourceReplicas,
+    List<String> dataSourceSearchReplicas,
     int maxIdleConns,
     int maxOpenConns,
     int connMaxLifetimeMilliseconds,
     int connMaxIdleTimeMilliseconds,
     int queryTimeout,
-    boolean trace) {}
+    int migrationsStatementTimeoutSeconds,
+    int replicaMonitorIntervalSeconds,
+    boolean trace) {
+
+  /** The placeholder that config.json is shipped with; no database has this address. */
+  private static final String SHIPPED =
+      "postgres://mmuser:mostest@localhost/mattermost_test"
+          + "?sslmode=disable&connect_timeout=10&binary_parameters=yes";
+
+  public SqlConfig {
+    dataSourceReplicas = List.copyOf(dataSourceReplicas);
+    dataSourceSearchReplicas = List.copyOf(dataSourceSearchReplicas);
+  }
+
+  /** Whether no database is named, so that the embedded one is meant. */
+  public boolean embedded() {
+    return dataSource.isBlank() || dataSource.equals(SHIPPED);
+  }
+
+  /** The same settings for another database. */
+  public SqlConfig of(String otherDataSource) {
+    return new SqlConfig(
+        driverName,
+        otherDataSource,
+        dataSourceReplicas,
+        dataSourceSearchReplicas,
+        maxIdleConns,
+        maxOpenConns,
+        connMaxLifetimeMilliseconds,
+        connMaxIdleTimeMilliseconds,
+        queryTimeout,
+        migrationsStatementTimeoutSeconds,
+        replicaMonitorIntervalSeconds,
+        trace);
+  }
+}

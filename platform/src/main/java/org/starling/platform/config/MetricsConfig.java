@@ -1,0 +1,15 @@
+package org.starling.platform.config;
+
+import java.util.List;
+
+/** MetricsSettings. */
+public record MetricsConfig(
+    boolean enable,
+    String listenAddress,
+    boolean enableClientMetrics,
+    boolean enableNotificationMetrics,
+    List<String> clientSideUserIds) {
+  public MetricsConfig {
+    clientSideUserIds = List.copyOf(clientSideUserIds);
+  }
+}
