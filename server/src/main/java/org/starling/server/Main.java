@@ -10,7 +10,8 @@ import picocli.CommandLine.ParseResult;
     name = "starling",
     description = "An open-source team-messaging server that stays up.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class})
+    versionProvider = Version.class,
+    subcommands = {Up.class, Train.class})
 public final class Main {
   private Main() {}
 

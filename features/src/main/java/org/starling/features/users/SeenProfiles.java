@@ -35,7 +35,9 @@ final class SeenProfiles implements Profiles {
     if (caller.is(user.id())) {
       return own(user);
     }
-    return permissions.get().has(caller, "manage_system") ? forAdministrators(user) : forOthers(user);
+    return permissions.get().has(caller, "manage_system")
+        ? forAdministrators(user)
+        : forOthers(user);
   }
 
   @Override

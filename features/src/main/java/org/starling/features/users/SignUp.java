@@ -157,15 +157,14 @@ final class SignUp {
   private User save(
       User draft, String hash, boolean maybeFirst, Optional<Invitations.Invitation> invitation) {
     try {
-      return db.write(
-          tx -> {
-            User user = maybeFirst && isFirst(tx) ? draft.withRoles("system_admin system_user") : draft;
-            store.insert(tx, user, hash);
-            tx.afterCommit(() -> events.publish(new UserEvent.SignedUp(user)));
-            neighbours.lives().forEach(life -> life.created(tx, user));
-            invitation.ifPresent(i -> i.accept(tx, user));
-            return user;
-          });
+      return db.write(tx -> {
+        User user = maybeFirst && isFirst(tx) ? draft.withRoles("system_admin system_user") : draft;
+        store.insert(tx, user, hash);
+        tx.afterCommit(() -> events.publish(new UserEvent.SignedUp(user)));
+        neighbours.lives().forEach(life -> life.created(tx, user));
+        invitation.ifPresent(i -> i.accept(tx, user));
+        return user;
+      });
     } catch (UniqueViolation taken) {
       throw taken(taken);
     }

@@ -27,10 +27,7 @@ final class UserApi {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/api/v4/users")
-            .needs(Need.NOBODY)
-            .body(UserJson.class)
-            .run(this::create),
+        Route.post("/api/v4/users").needs(Need.NOBODY).body(UserJson.class).run(this::create),
         Route.get("/api/v4/users/{user_id}").needs(Need.SESSION).run(this::one),
         Route.get("/api/v4/users/username/{username:[A-Za-z0-9_.-]+}")
             .needs(Need.SESSION)
@@ -51,8 +48,7 @@ final class UserApi {
 
   private Reply answer(Call call, User user) {
     Caller caller = call.caller();
-    return Reply.unlessMatching(
-        call, etag(user), () -> Reply.ok(profiles.seenBy(caller, user)));
+    return Reply.unlessMatching(call, etag(user), () -> Reply.ok(profiles.seenBy(caller, user)));
   }
 
   private String etag(User user) {

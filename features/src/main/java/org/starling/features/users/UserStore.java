@@ -42,7 +42,8 @@ final class UserStore {
     return db.exists(
         """
         SELECT 1 FROM users u WHERE NOT EXISTS (SELECT 1 FROM bots b WHERE b.userid = u.id)
-        LIMIT 1""");
+        LIMIT 1\
+        """);
   }
 
   /** Makes sign-ups wait for each other; needed only while there is no account. */
@@ -58,7 +59,8 @@ final class UserStore {
           allowmarketing, props, notifyprops, timezone, locale, lastpasswordupdate,
           lastpictureupdate, failedattempts, mfaactive, mfasecret, lastlogin)
         VALUES (?, ?, ?, ?, ?, ?, NULLIF(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb),
-          CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?, ?, '', ?)""",
+          CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?, ?, '', ?)\
+        """,
         user.id(),
         user.createAt(),
         user.updateAt(),
@@ -96,7 +98,8 @@ final class UserStore {
         SELECT 1 FROM teammembers a JOIN teammembers b ON b.teamid = a.teamid
         WHERE a.userid = ? AND b.userid = ? AND a.deleteat = 0 AND b.deleteat = 0
           AND NOT COALESCE(a.schemeguest, false)
-        LIMIT 1""",
+        LIMIT 1\
+        """,
         one,
         other,
         one,

@@ -3,8 +3,8 @@ package org.starling.platform.config;
 import java.util.List;
 
 /**
- * What of ServiceSettings the web edge reads: the listener, its limits, and who may call from where.
- * Timeouts are in seconds. The listener's own settings count at start only.
+ * What of ServiceSettings the web edge reads: the listener, its limits, and who may call from
+ * where. Timeouts are in seconds. The listener's own settings count at start only.
  */
 public record EdgeConfig(
     String siteURL,
