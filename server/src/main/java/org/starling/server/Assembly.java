@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.starling.features.users.AccountLife;
-import org.starling.features.users.Invitations;
-import org.starling.features.users.Passwords;
-import org.starling.features.users.UserNeighbours;
 import org.starling.features.users.UsersWiring;
 import org.starling.kernel.Caller;
 import org.starling.kernel.EventBus;
@@ -64,14 +61,8 @@ final class Assembly {
 
     List<Route> routes = new ArrayList<>();
     Later<Permissions> permissions = new Later<>();
-    Later<Passwords> passwords = new Later<>();
-    Later<Invitations> invitations = new Later<>();
     List<AccountLife> accountLives = new ArrayList<>();
-    UsersWiring.Faces users =
-        UsersWiring.wire(
-            platform,
-            routes,
-            new UserNeighbours(permissions, passwords, invitations, accountLives));
+    UsersWiring.Faces users = UsersWiring.wire(platform, routes, permissions, accountLives);
     // roles, sessions, auth, teams, channels, sidebar, preferences, status, posts, threads,
     // reactions, system
 

@@ -77,7 +77,9 @@ final class SeenProfiles implements Profiles {
     }
     number(json, "last_picture_update", user.lastPictureUpdate());
     json.put("locale", user.locale());
-    json.set("timezone", Json.mapper().valueToTree(user.timezone()));
+    json.set(
+        "timezone",
+        user.timezone().isEmpty() ? null : Json.mapper().valueToTree(user.timezone()));
     flag(json, "mfa_active", user.mfaActive());
     flag(json, "is_bot", user.bot().is());
     if (!user.bot().description().isEmpty()) {

@@ -63,32 +63,8 @@ public record User(
     };
   }
 
-  User withRoles(String names) {
-    return new User(
-        id,
-        createAt,
-        updateAt,
-        deleteAt,
-        username,
-        authData,
-        authService,
-        email,
-        emailVerified,
-        nickname,
-        firstName,
-        lastName,
-        position,
-        names,
-        allowMarketing,
-        props,
-        notifyProps,
-        timezone,
-        locale,
-        lastPasswordUpdate,
-        lastPictureUpdate,
-        failedAttempts,
-        mfaActive,
-        lastLogin,
-        bot);
+  /** A copy to change. */
+  public UserBuilder but() {
+    return new UserBuilder(this);
   }
 }

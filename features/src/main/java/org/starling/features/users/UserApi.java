@@ -9,25 +9,22 @@ import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
 
-/** Signing up, and reading one account. */
+/** Reading one account. */
 final class UserApi {
   private static final String VERSION = "11.6.0";
 
   private final ConfigSource config;
-  private final SignUp signUp;
   private final UserDoor door;
   private final Profiles profiles;
 
-  UserApi(ConfigSource config, SignUp signUp, UserDoor door, Profiles profiles) {
+  UserApi(ConfigSource config, UserDoor door, Profiles profiles) {
     this.config = config;
-    this.signUp = signUp;
     this.door = door;
     this.profiles = profiles;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.post("/api/v4/users").needs(Need.NOBODY).body(UserJson.class).run(this::create),
         Route.get("/api/v4/users/{user_id}").needs(Need.SESSION).run(this::one),
         Route.get("/api/v4/users/username/{username:[A-Za-z0-9_.-]+}")
             .needs(Need.SESSION)
@@ -35,11 +32,6 @@ final class UserApi {
         Route.get("/api/v4/users/email/{email:.+}")
             .needs(Need.SESSION)
             .run(call -> answer(call, door.byEmail(call.caller(), call.path("email")))));
-  }
-
-  private Reply create(Call call, UserJson body) {
-    SignUp.Link link = new SignUp.Link(call.query("t"), call.query("iid"));
-    return Reply.created(profiles.own(signUp.signUp(call.maybeCaller(), body.form(), link)));
   }
 
   private Reply one(Call call) {

@@ -20,10 +20,6 @@ public enum UserCode implements Code {
       Kind.INVALID,
       "app.user.save.email_exists.app_error",
       "An account with this e-mail address exists. Sign in with it, or use another address."),
-  ID_GIVEN(
-      Kind.INVALID,
-      "app.user.save.existing.app_error",
-      "A new account gets its id from the server. Leave the id out."),
   BAD_USERNAME(
       Kind.INVALID,
       "model.user.is_valid.username.app_error",
@@ -54,19 +50,7 @@ public enum UserCode implements Code {
       "This language code is not valid. Choose one of the offered languages."),
   BAD_TIMEZONE(
       Kind.INVALID, "model.user.is_valid.timezone_limit.app_error", "The time zone is too long."),
-  BAD_ROLES(Kind.INVALID, "model.user.is_valid.roles_limit.app_error", "The roles are too long."),
-  SIGN_UP_OFF(
-      Kind.DISABLED,
-      "api.user.create_user.signup_email_disabled.app_error",
-      "New accounts with an e-mail address are switched off on this server."),
-  NO_OPEN_SERVER(
-      Kind.FORBIDDEN,
-      "api.user.create_user.no_open_server",
-      "This server takes new accounts by invitation only. Ask somebody for an invitation."),
-  DOMAIN_NOT_ACCEPTED(
-      Kind.INVALID,
-      "api.user.create_user.accepted_domain.app_error",
-      "This server takes addresses of certain domains only. Use another address.");
+  BAD_ROLES(Kind.INVALID, "model.user.is_valid.roles_limit.app_error", "The roles are too long.");
 
   private final Kind kind;
   private final String id;

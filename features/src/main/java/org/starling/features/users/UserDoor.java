@@ -5,12 +5,13 @@ import java.util.function.Supplier;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
 
 /** Loads an account for a caller who may know of it. */
-final class UserDoor {
+public final class UserDoor {
   private static final String SEE_ALL = "view_members";
 
   private final ConfigSource config;
@@ -20,19 +21,18 @@ final class UserDoor {
   private final Supplier<? extends Permissions> permissions;
 
   UserDoor(
-      ConfigSource config,
-      Database db,
+      Platform platform,
       UserStore store,
       Users users,
       Supplier<? extends Permissions> permissions) {
-    this.config = config;
-    this.db = db;
+    this.config = platform.config();
+    this.db = platform.db();
     this.store = store;
     this.users = users;
     this.permissions = permissions;
   }
 
-  User enter(Caller caller, UserId id) {
+  public User enter(Caller caller, UserId id) {
     checkMayKnow(caller, id);
     return users.byId(id).orElseThrow(UserCode.UNKNOWN::refuse);
   }
@@ -61,7 +61,7 @@ final class UserDoor {
   }
 
   /** Guests know only those with whom they share a team or a channel. */
-  void checkMayKnow(Caller caller, UserId other) {
+  public void checkMayKnow(Caller caller, UserId other) {
     boolean known =
         caller.is(other)
             || permissions.get().has(caller, SEE_ALL)

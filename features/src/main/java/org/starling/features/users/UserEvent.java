@@ -10,8 +10,19 @@ public sealed interface UserEvent extends Event {
   /** A new account. */
   record SignedUp(User user) implements UserEvent {}
 
-  /** The profile changed; {@code before} is what it was. */
-  record Changed(User before, User user) implements UserEvent {}
+  /** The profile changed. */
+  record Changed(User user) implements UserEvent {}
+
+  /** The picture changed. */
+  record PictureChanged(User user) implements UserEvent {}
+
+  /** The user wants another address, which counts only once they proved that it is theirs. */
+  record AddressWanted(User user, String email) implements UserEvent {
+    @Override
+    public Audience audience() {
+      return Audience.nobody();
+    }
+  }
 
   /** The system-wide roles changed. */
   record RolesChanged(User user) implements UserEvent {}

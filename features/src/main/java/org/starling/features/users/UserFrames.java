@@ -20,6 +20,9 @@ final class UserFrames {
         UserEvent.SignedUp.class,
         e -> List.of(Frame.of("new_user", e.audience(), userId(e.user()))));
     frames.encode(UserEvent.Changed.class, e -> updated(e.user()));
+    frames.encode(
+        UserEvent.PictureChanged.class,
+        e -> List.of(frame(e.audience(), profiles.forOthers(e.user()))));
     frames.encode(UserEvent.RolesChanged.class, e -> List.of(rolesChanged(e.user())));
     frames.encode(
         UserEvent.ActivationChanged.class,

@@ -3,8 +3,11 @@ package org.starling.features.users;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.starling.kernel.Code;
 import org.starling.platform.http.Json;
 
@@ -19,12 +22,59 @@ public final class UserRules {
               .replace("ATOM", ATOM));
   private static final Pattern LOCALE = Pattern.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*");
 
+  private static final String MENTION_KEYS = "mention_keys";
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\u0340\\u0341\\u17a3\\u17d3\\u2028\\u2029\\u202a-\\u202e\\u206a-\\u206f\\ufff9-\\ufffc"
+              + "\\ufeff\\x{1d173}-\\x{1d17a}\\x{e0000}-\\x{e007f}]");
+
   private UserRules() {}
 
+  /** As it is stored: names and address in lower case, texts without invisible characters. */
+  public static User normal(User user) {
+    return user.but()
+        .username(visible(user.username()).toLowerCase(Locale.ROOT))
+        .email(user.email().toLowerCase(Locale.ROOT))
+        .nickname(visible(user.nickname()))
+        .firstName(visible(user.firstName()))
+        .lastName(visible(user.lastName()))
+        .notifyProps(withTidyMentionKeys(user.notifyProps()))
+        .done();
+  }
+
+  /** Without marks that change or hide what a reader sees (w3.org/TR/unicode-xml, Charlist). */
+  private static String visible(String text) {
+    return INVISIBLE.matcher(text).replaceAll("");
+  }
+
+  private static Map<String, String> withTidyMentionKeys(Map<String, String> props) {
+    String keys = props.getOrDefault(MENTION_KEYS, "");
+    if (keys.isEmpty()) {
+      return props;
+    }
+    Map<String, String> tidy = new TreeMap<>(props);
+    tidy.put(
+        MENTION_KEYS,
+        Arrays.stream(keys.split(","))
+            .map(key -> key.strip().toLowerCase(Locale.ROOT))
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.joining(",")));
+    return tidy;
+  }
+
   /** Refuses an account that breaks a rule. */
-  static void check(User user) {
+  public static void check(User user) {
+    checkNames(user);
+    checkProfile(user);
+  }
+
+  /** Apart from the rest, because accounts from elsewhere may have names that only old rules took. */
+  static void checkNames(User user) {
     require(isUsername(user.username()), UserCode.BAD_USERNAME);
     require(isEmail(user.email()), UserCode.BAD_EMAIL);
+  }
+
+  static void checkProfile(User user) {
     require(fits(user.nickname(), UserLimits.NAME_CHARS_MAX), UserCode.BAD_NICKNAME);
     require(fits(user.position(), UserLimits.POSITION_CHARS_MAX), UserCode.BAD_POSITION);
     require(fits(user.firstName(), UserLimits.NAME_CHARS_MAX), UserCode.BAD_FIRST_NAME);

@@ -79,7 +79,7 @@ final class UserStore {
         user.allowMarketing(),
         Json.text(user.props()),
         Json.text(user.notifyProps()),
-        Json.text(user.timezone()),
+        timezone(user),
         user.locale(),
         user.lastPasswordUpdate(),
         user.lastPictureUpdate(),
@@ -104,5 +104,38 @@ final class UserStore {
         other,
         one,
         other);
+  }
+
+  /** Everything that this feature may change; passwords and sign-ins belong to auth. */
+  void update(Tx tx, User user) {
+    tx.update(
+        """
+        UPDATE users SET updateat = ?, deleteat = ?, username = ?, email = ?, emailverified = ?,
+          nickname = ?, firstname = ?, lastname = ?, position = ?, roles = ?, allowmarketing = ?,
+          props = CAST(? AS jsonb), notifyprops = CAST(? AS jsonb), timezone = CAST(? AS jsonb),
+          locale = ?, lastpictureupdate = ?
+        WHERE id = ?""",
+        user.updateAt(),
+        user.deleteAt(),
+        user.username(),
+        user.email(),
+        user.emailVerified(),
+        user.nickname(),
+        user.firstName(),
+        user.lastName(),
+        user.position(),
+        user.roles(),
+        user.allowMarketing(),
+        Json.text(user.props()),
+        Json.text(user.notifyProps()),
+        timezone(user),
+        user.locale(),
+        user.lastPictureUpdate(),
+        user.id());
+  }
+
+  /** None at all is JSON null, as the contract's rows have it. */
+  private static String timezone(User user) {
+    return user.timezone().isEmpty() ? "null" : Json.text(user.timezone());
   }
 }

@@ -1,4 +1,4 @@
-package org.starling.features.users;
+package org.starling.features.signup;
 
 import java.util.Set;
 

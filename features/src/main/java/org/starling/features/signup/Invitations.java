@@ -1,5 +1,6 @@
-package org.starling.features.users;
+package org.starling.features.signup;
 
+import org.starling.features.users.User;
 import org.starling.platform.db.Tx;
 
 /** Ways into a team at sign-up; teams implements it. */

@@ -1,25 +1,21 @@
-package org.starling.features.users;
+package org.starling.features.signup;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.starling.features.users.Accounts;
+import org.starling.features.users.User;
+import org.starling.features.users.UserRules;
 import org.starling.kernel.Caller;
-import org.starling.kernel.Events;
 import org.starling.kernel.Ids;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.config.Config;
 import org.starling.platform.config.ConfigSource;
-import org.starling.platform.db.Database;
-import org.starling.platform.db.Tx;
-import org.starling.platform.db.UniqueViolation;
 
-/**
- * Makes accounts. The very first one becomes the system administrator; sign-ups that come while
- * there is none wait for each other, so that only one does.
- */
+/** Makes an account of one's own, or one for somebody else as an administrator. */
 final class SignUp {
   /** What a newcomer says of themselves. */
   record Form(
@@ -59,56 +55,51 @@ final class SignUp {
   private static final String MADE_UP_NAME_PREFIX = "a";
 
   private final ConfigSource config;
-  private final Database db;
-  private final Events events;
   private final Ids ids;
   private final Clock clock;
-  private final UserStore store;
-  private final UserNeighbours neighbours;
+  private final Accounts accounts;
+  private final SignUpWiring.Neighbours neighbours;
 
-  SignUp(Platform platform, UserStore store, UserNeighbours neighbours) {
+  SignUp(Platform platform, Accounts accounts, SignUpWiring.Neighbours neighbours) {
     this.config = platform.config();
-    this.db = platform.db();
-    this.events = platform.events();
     this.ids = platform.ids();
     this.clock = platform.clock();
-    this.store = store;
+    this.accounts = accounts;
     this.neighbours = neighbours;
   }
 
   User signUp(Optional<Caller> caller, Form form, Link link) {
-    Permissions permissions = neighbours.permissions().get();
-    boolean administrator = caller.filter(c -> permissions.has(c, "manage_system")).isPresent();
-    boolean invited = !link.token().isEmpty() || !link.inviteId().isEmpty();
-    if (invited || !administrator) {
-      checkSignUpIsOn();
-    }
+    checkAllowed(caller, link);
     Optional<Invitations.Invitation> invitation = invitation(form, link);
-    boolean first = !store.anyPerson(db.primary());
-    if (!invited && !administrator && !first && !config.current().team().enableOpenServer()) {
-      throw UserCode.NO_OPEN_SERVER.refuse();
-    }
-    User draft = draft(form, invitation.map(Invitations.Invitation::email).orElse(""));
+    User draft =
+        UserRules.normal(
+            draft(form, invitation.map(Invitations.Invitation::email).orElse("")));
     checkDomain(draft.email());
-    neighbours.passwords().get().check(form.password());
+    neighbours.passwords().check(form.password());
     UserRules.check(draft);
-    String hash = neighbours.passwords().get().hash(form.password());
-    return save(draft, hash, first, invitation);
+    String hash = neighbours.passwords().hash(form.password());
+    return accounts.create(
+        draft, hash, (tx, user) -> invitation.ifPresent(i -> i.accept(tx, user)));
   }
 
-  private void checkSignUpIsOn() {
-    boolean on =
-        config.current().email().enableSignUpWithEmail()
-            && config.current().team().enableUserCreation();
-    if (!on) {
-      throw UserCode.SIGN_UP_OFF.refuse();
+  /** Administrators may make accounts whatever the settings are. */
+  private void checkAllowed(Optional<Caller> caller, Link link) {
+    boolean invited = !link.token().isEmpty() || !link.inviteId().isEmpty();
+    if (!invited && caller.filter(c -> neighbours.permissions().has(c, "manage_system")).isPresent()) {
+      return;
+    }
+    Config now = config.current();
+    if (!now.email().enableSignUpWithEmail() || !now.team().enableUserCreation()) {
+      throw SignUpCode.OFF.refuse();
+    }
+    if (!invited && !now.team().enableOpenServer() && !accounts.none()) {
+      throw SignUpCode.NO_OPEN_SERVER.refuse();
     }
   }
 
   private void checkDomain(String email) {
-    String domains = config.current().team().restrictCreationToDomains();
-    if (!UserRules.inDomains(email, domains)) {
-      throw UserCode.DOMAIN_NOT_ACCEPTED.refuse();
+    if (!UserRules.inDomains(email, config.current().team().restrictCreationToDomains())) {
+      throw SignUpCode.DOMAIN_NOT_ACCEPTED.refuse();
     }
   }
 
@@ -131,10 +122,10 @@ final class SignUp {
         now,
         now,
         0,
-        username.toLowerCase(Locale.ROOT),
+        username,
         "",
         "",
-        email.toLowerCase(Locale.ROOT),
+        email,
         !verifiedEmail.isEmpty(),
         form.nickname(),
         form.firstName(),
@@ -152,35 +143,5 @@ final class SignUp {
         false,
         0,
         User.Bot.NONE);
-  }
-
-  private User save(
-      User draft, String hash, boolean maybeFirst, Optional<Invitations.Invitation> invitation) {
-    try {
-      return db.write(tx -> {
-        User user = maybeFirst && isFirst(tx) ? draft.withRoles("system_admin system_user") : draft;
-        store.insert(tx, user, hash);
-        tx.afterCommit(() -> events.publish(new UserEvent.SignedUp(user)));
-        neighbours.lives().forEach(life -> life.created(tx, user));
-        invitation.ifPresent(i -> i.accept(tx, user));
-        return user;
-      });
-    } catch (UniqueViolation taken) {
-      throw taken(taken);
-    }
-  }
-
-  private boolean isFirst(Tx tx) {
-    store.lockFirstAccount(tx);
-    return !store.anyPerson(tx);
-  }
-
-  /** The refusal for a name or an address that somebody else has. */
-  static RuntimeException taken(UniqueViolation violation) {
-    return switch (violation.index()) {
-      case "users_username_key" -> UserCode.USERNAME_TAKEN.refuse("", violation);
-      case "users_email_key" -> UserCode.EMAIL_TAKEN.refuse("", violation);
-      default -> violation;
-    };
   }
 }

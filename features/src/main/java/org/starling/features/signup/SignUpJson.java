@@ -1,11 +1,11 @@
-package org.starling.features.users;
+package org.starling.features.signup;
 
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a sign-up; members that only the server decides are not read. */
-record UserJson(
+record SignUpJson(
     @Nullable String id,
     @Nullable String username,
     @Nullable String email,
@@ -22,7 +22,7 @@ record UserJson(
 
   SignUp.Form form() {
     if (!text(id).isEmpty()) {
-      throw UserCode.ID_GIVEN.refuse();
+      throw SignUpCode.ID_GIVEN.refuse();
     }
     return new SignUp.Form(
         text(username),

@@ -1,0 +1,49 @@
+package org.starling.features.signup;
+
+import org.starling.kernel.Code;
+import org.starling.kernel.Kind;
+
+/** Why somebody cannot sign up. */
+enum SignUpCode implements Code {
+  ID_GIVEN(
+      Kind.INVALID,
+      "app.user.save.existing.app_error",
+      "A new account gets its id from the server. Leave the id out."),
+  OFF(
+      Kind.DISABLED,
+      "api.user.create_user.signup_email_disabled.app_error",
+      "New accounts with an e-mail address are switched off on this server."),
+  NO_OPEN_SERVER(
+      Kind.FORBIDDEN,
+      "api.user.create_user.no_open_server",
+      "This server takes new accounts by invitation only. Ask somebody for an invitation."),
+  DOMAIN_NOT_ACCEPTED(
+      Kind.INVALID,
+      "api.user.create_user.accepted_domain.app_error",
+      "This server takes addresses of certain domains only. Use another address.");
+
+  private final Kind kind;
+  private final String id;
+  private final String text;
+
+  SignUpCode(Kind kind, String id, String text) {
+    this.kind = kind;
+    this.id = id;
+    this.text = text;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
