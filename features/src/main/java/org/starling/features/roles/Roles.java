@@ -1,0 +1,65 @@
+package org.starling.features.roles;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.starling.platform.db.Database;
+
+/**
+ * Reading roles, by name from memory. Whoever changes a role's row calls {@link #forget} once the
+ * change is committed; an unknown name is remembered too, so whoever adds one does as well.
+ */
+public final class Roles {
+  private record Known(Optional<Role> role, Set<String> permissions) {}
+
+  private final Database db;
+  private final RoleStore store;
+  private final LoadingCache<String, Known> byName;
+
+  Roles(Database db, RoleStore store) {
+    this.db = db;
+    this.store = store;
+    this.byName =
+        Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX).build(this::load);
+  }
+
+  private Known load(String name) {
+    Optional<Role> role = store.byName(db.primary(), name);
+    return new Known(role, role.map(Role::permissionSet).orElse(Set.of()));
+  }
+
+  public Optional<Role> named(String name) {
+    return byName.get(name).role();
+  }
+
+  /** Whether one of the roles gives the permission; unknown and deleted ones give none. */
+  public boolean grant(Collection<String> names, String permission) {
+    for (String name : names) {
+      Known known = byName.get(name);
+      if (known.permissions().contains(permission) && known.role().orElseThrow().deleteAt() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public Optional<Role> byId(String id) {
+    return store.byId(db.primary(), id);
+  }
+
+  List<Role> all() {
+    return store.all(db.replica(), RoleLimits.LISTED_ROLES_MAX);
+  }
+
+  List<Role> named(Collection<String> names) {
+    return store.byNames(db.primary(), names);
+  }
+
+  /** Drops what is remembered of a role after its row was changed. */
+  public void forget(String name) {
+    byName.invalidate(name);
+  }
+}

@@ -1,0 +1,98 @@
+package org.starling.features.sessions;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.starling.features.users.AccountLife;
+import org.starling.features.users.User;
+import org.starling.kernel.Events;
+import org.starling.kernel.SessionId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Database;
+import org.starling.platform.db.Tx;
+
+/** Ends sessions, and tells everything that hangs on them. */
+public final class EndSessions implements AccountLife {
+  private final Database db;
+  private final SessionStore store;
+  private final Sessions sessions;
+  private final Events events;
+
+  EndSessions(Database db, SessionStore store, Sessions sessions, Events events) {
+    this.db = db;
+    this.store = store;
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  public void one(SessionId id) {
+    db.write(tx -> ended(tx, store.delete(tx, id)));
+  }
+
+  /** All of a user's. */
+  public void of(Tx tx, UserId user) {
+    ended(tx, store.deleteOf(tx, user));
+  }
+
+  public void of(UserId user) {
+    db.write(tx -> ended(tx, store.deleteOf(tx, user)));
+  }
+
+  /** All of a user's but one. */
+  public void othersOf(Tx tx, UserId user, SessionId kept) {
+    ended(tx, store.deleteOthersOf(tx, user, kept));
+  }
+
+  void onDevice(Tx tx, UserId user, String deviceId, SessionId kept) {
+    ended(tx, store.deleteOnDevice(tx, user, deviceId, kept));
+  }
+
+  void beyondLimit(Tx tx, UserId user) {
+    ended(tx, store.deleteBeyond(tx, user, SessionLimits.SESSIONS_PER_USER_MAX));
+  }
+
+  void ofToken(Tx tx, String token) {
+    ended(tx, store.deleteByTokens(tx, List.of(token)));
+  }
+
+  /** Everybody's. */
+  void all() {
+    int ended;
+    do {
+      ended =
+          db.write(tx -> ended(tx, store.deleteSome(tx, SessionLimits.ENDED_AT_ONCE_MAX)).size());
+    } while (ended > 0);
+  }
+
+  @Override
+  public void deactivated(Tx tx, User user) {
+    of(tx, user.id());
+  }
+
+  @Override
+  public void rolesChanged(Tx tx, User user) {
+    List<String> tokens = store.updateRoles(tx, user.id(), user.roles());
+    tx.afterCommit(() -> sessions.forget(tokens));
+  }
+
+  private Collection<Session> ended(Tx tx, List<Session> ended) {
+    if (!ended.isEmpty()) {
+      tx.afterCommit(() -> tell(ended));
+    }
+    return ended;
+  }
+
+  private void tell(List<Session> ended) {
+    sessions.forget(ended.stream().map(Session::token).toList());
+    Map<UserId, Set<SessionId>> byUser =
+        ended.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Session::user,
+                    Collectors.mapping(Session::id, Collectors.toCollection(HashSet::new))));
+    byUser.forEach((user, ids) -> events.publish(new SessionEvent.Ended(user, ids)));
+  }
+}

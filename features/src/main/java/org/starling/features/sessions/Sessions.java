@@ -1,0 +1,155 @@
+package org.starling.features.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Caller;
+import org.starling.kernel.Id;
+import org.starling.kernel.SessionId;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.config.ConfigSource;
+import org.starling.platform.config.ServiceConfig;
+import org.starling.platform.db.Database;
+
+/**
+ * Which sessions live. A token that was seen lately costs no query; what ends or changes a session
+ * calls {@link #forget} with its token once that is committed. Another node may have moved a
+ * session's end or its last activity meanwhile, so a session is found too old only by its row.
+ */
+public final class Sessions {
+  private record Known(Session session, AtomicLong lastActivity) {
+    static Known of(Session session) {
+      return new Known(session, new AtomicLong(session.lastActivityAt()));
+    }
+  }
+
+  private final Database db;
+  private final ConfigSource config;
+  private final Clock clock;
+  private final SessionStore store;
+  private final AccessTokenSessions accessTokens;
+  private final Cache<String, Known> byToken;
+
+  Sessions(Platform platform, SessionStore store, AccessTokenSessions accessTokens) {
+    this.db = platform.db();
+    this.config = platform.config();
+    this.clock = platform.clock();
+    this.store = store;
+    this.accessTokens = accessTokens;
+    this.byToken =
+        Caffeine.newBuilder()
+            .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
+            .expireAfterWrite(Duration.ofMinutes(config.current().service().sessionCacheInMinutes()))
+            .build();
+  }
+
+  /** The session behind a token, unless it is over; noting that it was used. */
+  Optional<Session> live(String token) {
+    if (!Id.isValid(token)) {
+      return Optional.empty();
+    }
+    Known known = known(token);
+    if (known != null && over(known)) {
+      byToken.invalidate(token);
+      known = known(token);
+    }
+    if (known == null || over(known)) {
+      return Optional.empty();
+    }
+    noteActivity(known);
+    return Optional.of(known.session());
+  }
+
+  private @Nullable Known known(String token) {
+    return byToken.get(
+        token,
+        unseen ->
+            store
+                .byToken(db.primary(), unseen)
+                .or(() -> accessTokens.open(unseen))
+                .map(Known::of)
+                .orElse(null));
+  }
+
+  private boolean over(Known known) {
+    long now = clock.millis();
+    return known.session().expired(now) || idleTooLong(known, now);
+  }
+
+  private boolean idleTooLong(Known known, long now) {
+    ServiceConfig service = config.current().service();
+    Session session = known.session();
+    if (service.sessionIdleTimeoutInMinutes() <= 0
+        || service.extendSessionLengthWithActivity()
+        || session.oauth()
+        || session.mobile()
+        || session.personalToken()) {
+      return false;
+    }
+    long idle = now - known.lastActivity().get();
+    return idle > Duration.ofMinutes(service.sessionIdleTimeoutInMinutes()).toMillis();
+  }
+
+  private void noteActivity(Known known) {
+    long now = clock.millis();
+    long last = known.lastActivity().get();
+    if (now - last >= SessionLimits.ACTIVITY_WRITE_MS
+        && known.lastActivity().compareAndSet(last, now)) {
+      db.write(
+          tx -> {
+            store.updateActivity(tx, known.session().id(), now);
+            return known;
+          });
+    }
+  }
+
+  /**
+   * Moves the end of the caller's session, where the configuration wants that and enough of its
+   * length has passed since it was moved last.
+   *
+   * @return whether it was moved, so that cookies should be sent anew
+   */
+  public boolean extend(Caller caller, String token) {
+    ServiceConfig service = config.current().service();
+    Known known = byToken.getIfPresent(token);
+    if (!service.extendSessionLengthWithActivity()
+        || known == null
+        || !known.session().id().equals(caller.session())) {
+      return false;
+    }
+    Session session = known.session();
+    long length = SessionLength.of(session, service).toMillis();
+    long now = clock.millis();
+    if (session.expired(now) || !SessionLength.worthExtending(session, length, now)) {
+      return false;
+    }
+    db.write(
+        tx -> {
+          store.updateExpiry(tx, session.id(), now + length);
+          tx.afterCommit(() -> forget(List.of(token)));
+          return session;
+        });
+    return true;
+  }
+
+  /** The one active last comes first. */
+  List<Session> of(UserId user) {
+    return store.of(db.primary(), user);
+  }
+
+  public Optional<Session> byId(SessionId id) {
+    return store.byId(db.primary(), id);
+  }
+
+  /** Drops what is remembered of sessions that ended or changed. */
+  void forget(Collection<String> tokens) {
+    byToken.invalidateAll(tokens);
+  }
+}
