@@ -7,13 +7,24 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.starling.features.auth.AuthWiring;
+import org.starling.features.roles.ChannelRoles;
+import org.starling.features.roles.RolesWiring;
+import org.starling.features.roles.TeamRoles;
+import org.starling.features.sessions.SessionTeams;
+import org.starling.features.sessions.SessionsWiring;
+import org.starling.features.signup.Invitations;
+import org.starling.features.signup.SignUpWiring;
 import org.starling.features.users.AccountLife;
+import org.starling.features.users.Passwords;
 import org.starling.features.users.UsersWiring;
-import org.starling.kernel.Caller;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.kernel.Later;
 import org.starling.kernel.Permissions;
+import org.starling.kernel.TeamId;
+import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
@@ -21,7 +32,6 @@ import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.Migrations;
 import org.starling.platform.db.PostgresDatabase;
-import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.HttpServer;
 import org.starling.platform.http.Route;
@@ -63,10 +73,29 @@ final class Assembly {
     Later<Permissions> permissions = new Later<>();
     List<AccountLife> accountLives = new ArrayList<>();
     UsersWiring.Faces users = UsersWiring.wire(platform, routes, permissions, accountLives);
-    // roles, sessions, auth, teams, channels, sidebar, preferences, status, posts, threads,
+    Later<TeamRoles> teamRoles = new Later<>();
+    Later<ChannelRoles> channelRoles = new Later<>();
+    RolesWiring.Wired roles =
+        RolesWiring.wire(platform, users.users(), teamRoles, channelRoles, routes);
+    permissions.set(roles.permissions());
+    Later<SessionTeams> sessionTeams = new Later<>();
+    SessionsWiring.Wired sessions =
+        SessionsWiring.wire(platform, users.users(), roles.permissions(), sessionTeams, routes);
+    accountLives.add(sessions.end());
+    Passwords passwords = AuthWiring.wire(platform, users, sessions, routes);
+    Later<Invitations> invitations = new Later<>();
+    SignUpWiring.wire(
+        platform,
+        routes,
+        users,
+        new SignUpWiring.Neighbours(roles.permissions(), passwords, invitations));
+    teamRoles.set((user, team) -> Optional.empty());
+    channelRoles.set(new NoChannels());
+    sessionTeams.set(user -> List.of());
+    // teams, channels, sidebar, preferences, status, posts, threads,
     // reactions, system
 
-    Edge edge = new Edge(routes, new NobodyYet(), () -> "11.6.0");
+    Edge edge = new Edge(routes, sessions.authenticator(), () -> "11.6.0");
     HttpServer http = new HttpServer(edge, ids, new NoWebsocket());
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
@@ -105,19 +134,19 @@ final class Assembly {
         io.netty.channel.Channel channel, io.netty.handler.codec.http.HttpRequest head) {}
   }
 
-  private static final class NobodyYet implements Authenticator {
+  private static final class NoChannels implements ChannelRoles {
     @Override
-    public Optional<Caller> caller(String token) {
+    public Optional<List<String>> inChannel(UserId user, ChannelId channel) {
       return Optional.empty();
     }
 
     @Override
-    public boolean has(Caller caller, String permission) {
-      return false;
+    public Optional<TeamId> teamOf(ChannelId channel) {
+      return Optional.empty();
     }
 
     @Override
-    public boolean lacksMfa(Caller caller) {
+    public boolean exists(ChannelId channel) {
       return false;
     }
   }

@@ -9,8 +9,7 @@ enum RoleCode implements Code {
       Kind.MISSING,
       "app.role.get.app_error",
       "There is no role with this id. Read the roles by name to learn their ids."),
-  UNKNOWN_NAME(
-      Kind.MISSING, "app.role.get_by_name.app_error", "There is no role of this name."),
+  UNKNOWN_NAME(Kind.MISSING, "app.role.get_by_name.app_error", "There is no role of this name."),
   TOO_MANY_NAMES(
       Kind.INVALID,
       "api.roles.get_multiple_by_name_too_many.request_error",

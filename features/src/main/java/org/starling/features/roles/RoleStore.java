@@ -36,8 +36,7 @@ final class RoleStore {
 
   /** Locks the row until the transaction ends. */
   Optional<Role> locked(Tx tx, String id) {
-    return tx.one(
-        RoleStore::role, "SELECT " + COLUMNS + " FROM roles WHERE id = ? FOR UPDATE", id);
+    return tx.one(RoleStore::role, "SELECT " + COLUMNS + " FROM roles WHERE id = ? FOR UPDATE", id);
   }
 
   void updatePermissions(Tx tx, Role role) {

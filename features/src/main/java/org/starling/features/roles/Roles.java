@@ -22,8 +22,7 @@ public final class Roles {
   Roles(Database db, RoleStore store) {
     this.db = db;
     this.store = store;
-    this.byName =
-        Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX).build(this::load);
+    this.byName = Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX).build(this::load);
   }
 
   private Known load(String name) {

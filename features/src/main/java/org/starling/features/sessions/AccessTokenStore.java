@@ -88,10 +88,6 @@ final class AccessTokenStore {
 
   private static AccessToken token(Row row) {
     return new AccessToken(
-        new TokenId(row.text(1)),
-        row.text(2),
-        new UserId(row.text(3)),
-        row.text(4),
-        row.flag(5));
+        new TokenId(row.text(1)), row.text(2), new UserId(row.text(3)), row.text(4), row.flag(5));
   }
 }

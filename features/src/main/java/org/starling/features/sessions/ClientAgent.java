@@ -13,8 +13,7 @@ record ClientAgent(String platform, String os, String browser) {
       Pattern.compile("(Mattermost Mobile|Mattermost|mmctl|Franz)/([0-9][0-9.]*)");
   private static final Pattern BROWSER =
       Pattern.compile("(EdgiOS|EdgA|Edge|Edg|OPR|Firefox|FxiOS|CriOS|Chrome)/(\\d+)(?:\\.(\\d+))?");
-  private static final Pattern SAFARI =
-      Pattern.compile("Version/(\\d+)(?:\\.(\\d+))?.*Safari/");
+  private static final Pattern SAFARI = Pattern.compile("Version/(\\d+)(?:\\.(\\d+))?.*Safari/");
 
   static ClientAgent of(String header) {
     return new ClientAgent(platformOf(header), osOf(header), browserOf(header));

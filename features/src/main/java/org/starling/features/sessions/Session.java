@@ -1,9 +1,11 @@
 package org.starling.features.sessions;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
+import org.starling.platform.config.ServiceConfig;
 
 /**
  * A session as stored. Times are epoch milliseconds; an {@code expiresAt} of 0 is never.
@@ -33,6 +35,9 @@ public record Session(
   static final String MOBILE_VERSION = "mobile_version";
   static final String DEVICE_NOTIFICATION_DISABLED = "device_notification_disabled";
 
+  private static final long EXTENDED_AFTER_MS_MIN = Duration.ofMinutes(5).toMillis();
+  private static final long EXTENDED_AFTER_MS_MAX = Duration.ofDays(1).toMillis();
+
   public Session {
     props = Map.copyOf(props);
   }
@@ -50,9 +55,25 @@ public record Session(
     return !deviceId.isEmpty() || props.getOrDefault("isMobile", "").equals("true");
   }
 
-  boolean sso() {
+  private boolean sso() {
     return props.getOrDefault("isOAuthUser", "").equals("true")
         || props.getOrDefault("isSaml", "").equals("true");
+  }
+
+  /** How long a session of this kind lasts from its last extension. */
+  long lengthMs(ServiceConfig service) {
+    int hours =
+        mobile()
+            ? service.sessionLengthMobileInHours()
+            : sso() ? service.sessionLengthSSOInHours() : service.sessionLengthWebInHours();
+    return Duration.ofHours(hours).toMillis();
+  }
+
+  /** Whether a hundredth of the length has passed since the session's end was set last. */
+  boolean worthExtending(long lengthMs, long now) {
+    long elapsed = now - (expiresAt - lengthMs);
+    long wanted = Math.clamp(lengthMs / 100, EXTENDED_AFTER_MS_MIN, EXTENDED_AFTER_MS_MAX);
+    return expiresAt > 0 && elapsed >= wanted;
   }
 
   boolean expired(long now) {

@@ -70,7 +70,8 @@ final class SessionStore {
   }
 
   void updateActivity(Tx tx, SessionId id, long at) {
-    tx.update("UPDATE sessions SET lastactivityat = ? WHERE id = ? AND lastactivityat < ?", at, id, at);
+    tx.update(
+        "UPDATE sessions SET lastactivityat = ? WHERE id = ? AND lastactivityat < ?", at, id, at);
   }
 
   void updateExpiry(Tx tx, SessionId id, long expiresAt) {

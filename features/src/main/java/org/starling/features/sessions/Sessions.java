@@ -46,7 +46,8 @@ public final class Sessions {
     this.byToken =
         Caffeine.newBuilder()
             .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
-            .expireAfterWrite(Duration.ofMinutes(config.current().service().sessionCacheInMinutes()))
+            .expireAfterWrite(
+                Duration.ofMinutes(config.current().service().sessionCacheInMinutes()))
             .build();
   }
 
@@ -102,11 +103,10 @@ public final class Sessions {
     long last = known.lastActivity().get();
     if (now - last >= SessionLimits.ACTIVITY_WRITE_MS
         && known.lastActivity().compareAndSet(last, now)) {
-      db.write(
-          tx -> {
-            store.updateActivity(tx, known.session().id(), now);
-            return known;
-          });
+      db.write(tx -> {
+        store.updateActivity(tx, known.session().id(), now);
+        return known;
+      });
     }
   }
 
@@ -125,17 +125,16 @@ public final class Sessions {
       return false;
     }
     Session session = known.session();
-    long length = SessionLength.of(session, service).toMillis();
+    long length = session.lengthMs(service);
     long now = clock.millis();
-    if (session.expired(now) || !SessionLength.worthExtending(session, length, now)) {
+    if (session.expired(now) || !session.worthExtending(length, now)) {
       return false;
     }
-    db.write(
-        tx -> {
-          store.updateExpiry(tx, session.id(), now + length);
-          tx.afterCommit(() -> forget(List.of(token)));
-          return session;
-        });
+    db.write(tx -> {
+      store.updateExpiry(tx, session.id(), now + length);
+      tx.afterCommit(() -> forget(List.of(token)));
+      return session;
+    });
     return true;
   }
 

@@ -29,8 +29,7 @@ public final class SessionsWiring {
     SessionStore store = new SessionStore();
     AccessTokenStore tokenStore = new AccessTokenStore();
     Sessions sessions =
-        new Sessions(
-            platform, store, new AccessTokenSessions(platform, tokenStore, store, users));
+        new Sessions(platform, store, new AccessTokenSessions(platform, tokenStore, store, users));
     EndSessions end = new EndSessions(platform.db(), store, sessions, platform.events());
     return new Wired(
         sessions,

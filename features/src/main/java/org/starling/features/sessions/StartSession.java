@@ -35,7 +35,7 @@ public final class StartSession {
   public Session start(Tx tx, User user, String deviceId, String agent) {
     long now = clock.millis();
     Session session = unbounded(user, deviceId, agent, now);
-    long expires = now + SessionLength.of(session, config.current().service()).toMillis();
+    long expires = now + session.lengthMs(config.current().service());
     session = session.onDevice(deviceId, Map.of(), expires);
     store.insert(tx, session);
     if (!deviceId.isEmpty()) {

@@ -1,0 +1,17 @@
+package org.starling.features.auth;
+
+/** Bounds of this folder. */
+final class AuthLimits {
+  static final int PASSWORD_BYTES_MAX = 72;
+
+  /** Passwords that wait for their turn to be hashed; beyond that the server is busy. */
+  static final int HASHES_WAITING_MAX = 2_000;
+
+  /** How long one attempt waits for others at the same account. */
+  static final long ATTEMPT_WAIT_MS_MAX = 120_000;
+
+  /** Locks that accounts share, so that attempts at one account come one after another. */
+  static final int ATTEMPT_LOCKS = 1_024;
+
+  private AuthLimits() {}
+}

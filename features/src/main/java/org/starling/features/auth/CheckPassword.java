@@ -1,0 +1,120 @@
+package org.starling.features.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.starling.features.users.Users;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.http.HttpCode;
+
+/**
+ * Asks for a password. Attempts at one account come one after another, each seeing the failures
+ * before it, so that trying many at once gains nothing.
+ */
+final class CheckPassword {
+  /** What came of an attempt. */
+  enum Result {
+    RIGHT,
+    WRONG,
+    TOO_MANY_ATTEMPTS
+  }
+
+  private final Platform platform;
+  private final Users users;
+  private final CredentialStore store;
+  private final HashingThreads hashing;
+  private final RandomGenerator random;
+  private final ReentrantLock[] locks =
+      IntStream.range(0, AuthLimits.ATTEMPT_LOCKS)
+          .mapToObj(i -> new ReentrantLock(true))
+          .toArray(ReentrantLock[]::new);
+
+  CheckPassword(
+      Platform platform,
+      Users users,
+      CredentialStore store,
+      HashingThreads hashing,
+      RandomGenerator random) {
+    this.platform = platform;
+    this.users = users;
+    this.store = store;
+    this.hashing = hashing;
+    this.random = random;
+  }
+
+  Result check(UserId user, String password) {
+    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), locks.length)];
+    try {
+      if (!lock.tryLock(AuthLimits.ATTEMPT_WAIT_MS_MAX, TimeUnit.MILLISECONDS)) {
+        throw HttpCode.SERVER_BUSY.refuse("too many attempts at one account");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw HttpCode.SERVER_BUSY.refuse("stopping", e);
+    }
+    try {
+      return checkAlone(user, password);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Result checkAlone(UserId user, String password) {
+    Optional<Credentials> found = store.byUser(platform.db().primary(), user);
+    if (found.isEmpty()) {
+      return Result.WRONG;
+    }
+    Credentials credentials = found.get();
+    int attempts = platform.config().current().service().maximumLoginAttempts();
+    if (credentials.failedAttempts() >= attempts) {
+      return Result.TOO_MANY_ATTEMPTS;
+    }
+    if (tooLong(password)) {
+      return Result.WRONG;
+    }
+    PasswordHash hash = credentials.password();
+    if (!hashing.run(() -> hash.matches(password))) {
+      countFailure(user);
+      return Result.WRONG;
+    }
+    if (!hash.current()) {
+      rewrite(user, password);
+    }
+    return Result.RIGHT;
+  }
+
+  /** Costs an answer about nobody the time of one about somebody. */
+  void pretend(String password) {
+    if (!tooLong(password)) {
+      hashing.run(() -> PasswordHash.of(password, random));
+    }
+  }
+
+  void countFailure(UserId user) {
+    platform
+        .db()
+        .write(tx -> {
+          store.countFailure(tx, user);
+          tx.afterCommit(() -> users.forget(user));
+          return user;
+        });
+  }
+
+  private void rewrite(UserId user, String password) {
+    String hash = hashing.run(() -> PasswordHash.of(password, random)).text();
+    platform
+        .db()
+        .write(tx -> {
+          store.rewrite(tx, user, hash);
+          return user;
+        });
+  }
+
+  private static boolean tooLong(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length > AuthLimits.PASSWORD_BYTES_MAX;
+  }
+}

@@ -1,0 +1,119 @@
+package org.starling.features.auth;
+
+import java.util.Optional;
+import org.starling.features.sessions.Session;
+import org.starling.features.sessions.StartSession;
+import org.starling.features.users.User;
+import org.starling.features.users.Users;
+import org.starling.kernel.Id;
+import org.starling.kernel.Refusal;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.config.EmailConfig;
+
+/**
+ * Signs somebody in with a password. Refusals before the password was found right tell nothing
+ * about the account, except that it is locked.
+ */
+final class Login {
+  /**
+   * What somebody types.
+   *
+   * @param id the account's id, instead of a name
+   * @param code from an authenticator app; empty if none was asked for
+   * @param deviceId empty for browsers
+   * @param agent the User-Agent header
+   */
+  record Form(
+      String id, String name, String password, String code, String deviceId, String agent) {}
+
+  /** The session begun, and the account as it was before. */
+  record In(Session session, User user) {}
+
+  private final Platform platform;
+  private final Users users;
+  private final CredentialStore store;
+  private final CheckPassword passwords;
+  private final StartSession start;
+
+  Login(
+      Platform platform,
+      Users users,
+      CredentialStore store,
+      CheckPassword passwords,
+      StartSession start) {
+    this.platform = platform;
+    this.users = users;
+    this.store = store;
+    this.passwords = passwords;
+    this.start = start;
+  }
+
+  In login(Form form) {
+    if (form.password().isEmpty()) {
+      throw AuthCode.BLANK_PASSWORD.refuse();
+    }
+    Optional<User> found = find(form);
+    if (found.isEmpty() || !found.get().authService().isEmpty()) {
+      passwords.pretend(form.password());
+      throw masked();
+    }
+    User user = found.get();
+    switch (passwords.check(user.id(), form.password())) {
+      case RIGHT -> {}
+      case WRONG -> throw masked();
+      case TOO_MANY_ATTEMPTS -> throw AuthCode.TOO_MANY_ATTEMPTS.refuse();
+    }
+    checkAccount(user);
+    return begin(user, form);
+  }
+
+  private Optional<User> find(Form form) {
+    if (Id.isValid(form.id())) {
+      Optional<User> byId = users.byId(new UserId(form.id()));
+      if (byId.isPresent()) {
+        return byId;
+      }
+    }
+    EmailConfig email = platform.config().current().email();
+    Optional<User> user = Optional.empty();
+    if (email.enableSignInWithUsername() && !form.name().isEmpty()) {
+      user = users.byUsername(form.name());
+    }
+    if (user.isEmpty() && email.enableSignInWithEmail() && !form.name().isEmpty()) {
+      user = users.byEmail(form.name());
+    }
+    return user;
+  }
+
+  private void checkAccount(User user) {
+    if (user.deactivated()) {
+      throw AuthCode.INACTIVE.refuse();
+    }
+    if (!user.emailVerified() && platform.config().current().email().requireEmailVerification()) {
+      throw AuthCode.NOT_VERIFIED.refuse();
+    }
+  }
+
+  private In begin(User user, Form form) {
+    return platform
+        .db()
+        .write(tx -> {
+          store.noteLogin(tx, user.id(), platform.clock().millis());
+          Session session = start.start(tx, user, form.deviceId(), form.agent());
+          tx.afterCommit(() -> users.forget(user.id()));
+          return new In(session, user);
+        });
+  }
+
+  private Refusal masked() {
+    EmailConfig email = platform.config().current().email();
+    if (email.enableSignInWithUsername() && !email.enableSignInWithEmail()) {
+      return AuthCode.WRONG_USERNAME.refuse();
+    }
+    if (email.enableSignInWithEmail() && !email.enableSignInWithUsername()) {
+      return AuthCode.WRONG_EMAIL.refuse();
+    }
+    return AuthCode.WRONG_EMAIL_OR_USERNAME.refuse();
+  }
+}
