@@ -44,8 +44,7 @@ final class Assembly {
   /** Starts everything; what was started is closed with {@code server}, also after a failure. */
   static void start(Start start, RunningServer server) throws InterruptedException {
     Ids ids = new Ids(new SecureRandom());
-    LiveConfig config =
-        LiveConfig.open(configFile(start.data()), System.getenv(), ids);
+    LiveConfig config = LiveConfig.open(configFile(start.data()), System.getenv(), ids);
     SqlConfig sql = config.current().sql();
     if (sql.embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);

@@ -36,14 +36,13 @@ final class EnvironmentOverrides {
     for (List<String> path : SettingsTree.paths(template)) {
       names.put(PREFIX + String.join("_", path).toUpperCase(Locale.ROOT), path);
     }
-    environment.forEach(
-        (name, text) -> {
-          List<String> path = names.get(name.toUpperCase(Locale.ROOT));
-          JsonNode model = path == null ? null : SettingsTree.at(template, path);
-          if (path != null && model != null) {
-            values.put(path, value(name, model, text));
-          }
-        });
+    environment.forEach((name, text) -> {
+      List<String> path = names.get(name.toUpperCase(Locale.ROOT));
+      JsonNode model = path == null ? null : SettingsTree.at(template, path);
+      if (path != null && model != null) {
+        values.put(path, value(name, model, text));
+      }
+    });
     return new EnvironmentOverrides(values);
   }
 

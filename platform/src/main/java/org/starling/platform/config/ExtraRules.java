@@ -47,8 +47,7 @@ final class ExtraRules {
             s ->
                 List.of(s.text(section + "IgnoredPurgeIndexes").split(",")).stream()
                     .noneMatch(name -> name.strip().startsWith("-")))
-        .oneOf(
-            "elastic_search.invalid_backend", section + "Backend", "elasticsearch", "opensearch")
+        .oneOf("elastic_search.invalid_backend", section + "Backend", "elasticsearch", "opensearch")
         .must(
             "elastic_search.empty_index_prefix",
             section + "GlobalSearchPrefix",
@@ -61,8 +60,7 @@ final class ExtraRules {
             section + "GlobalSearchPrefix",
             "IndexPrefix must begin with it",
             s ->
-                s.text(section + "IndexPrefix")
-                    .startsWith(s.text(section + "GlobalSearchPrefix")));
+                s.text(section + "IndexPrefix").startsWith(s.text(section + "GlobalSearchPrefix")));
   }
 
   private static Rules retention(Rules rules) {
@@ -138,8 +136,7 @@ final class ExtraRules {
             "ImageProxySettings.ImageProxyType",
             "it must be local or atmos/camo",
             s ->
-                Set.of("local", "atmos/camo")
-                    .contains(s.text("ImageProxySettings.ImageProxyType")))
+                Set.of("local", "atmos/camo").contains(s.text("ImageProxySettings.ImageProxyType")))
         .when(
             images,
             "atmos_camo_image_proxy_url",

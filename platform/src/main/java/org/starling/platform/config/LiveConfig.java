@@ -121,12 +121,11 @@ public final class LiveConfig implements ConfigSource {
     }
     Config now = bind(tree);
     current = now;
-    changed.forEach(
-        path ->
-            LOG.info(
-                "Setting {} was changed{}",
-                String.join(".", path),
-                startOnly.has(path) ? "; it takes effect at the next start" : ""));
+    changed.forEach(path ->
+        LOG.info(
+            "Setting {} was changed{}",
+            String.join(".", path),
+            startOnly.has(path) ? "; it takes effect at the next start" : ""));
     listeners.forEach(listener -> listener.compare(old, now));
   }
 

@@ -44,7 +44,8 @@ final class Rules {
 
   /** Keys whose value is never repeated. */
   private static final Set<String> SECRET =
-      Set.of("SqlSettings.DataSource", "SqlSettings.AtRestEncryptKey", "FileSettings.PublicLinkSalt");
+      Set.of(
+          "SqlSettings.DataSource", "SqlSettings.AtRestEncryptKey", "FileSettings.PublicLinkSalt");
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -83,7 +84,8 @@ final class Rules {
   }
 
   Rules given(String flag, String id, String key) {
-    return when(flag, id, key, "it is needed while " + flag + " is on", s -> !s.text(key).isEmpty());
+    return when(
+        flag, id, key, "it is needed while " + flag + " is on", s -> !s.text(key).isEmpty());
   }
 
   Rules clock(String id, String key) {

@@ -58,8 +58,7 @@ final class SettingsRules {
             "cluster_email_batching",
             "EmailSettings.EnableEmailBatching",
             "it must be off while ClusterSettings.Enable is on",
-            s ->
-                !s.flag("EmailSettings.EnableEmailBatching") || !s.flag("ClusterSettings.Enable"))
+            s -> !s.flag("EmailSettings.EnableEmailBatching") || !s.flag("ClusterSettings.Enable"))
         .must(
             "allow_cookies_for_subdomains",
             "ServiceSettings.AllowCookiesForSubdomains",
@@ -103,7 +102,8 @@ final class SettingsRules {
             "TeamSettings.SiteName",
             "it must have " + SITE_NAME_BYTES_MAX + " bytes at most",
             s ->
-                s.text("TeamSettings.SiteName").getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                s.text("TeamSettings.SiteName")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
                         .length
                     <= SITE_NAME_BYTES_MAX)
         .must(
@@ -138,10 +138,15 @@ final class SettingsRules {
             s -> s.text("SqlSettings.DataSource").matches("|postgres(ql)?://.*"))
         .positive("sql_idle", "SqlSettings.MaxIdleConns")
         .atLeast("sql_conn_max_lifetime_milliseconds", "SqlSettings.ConnMaxLifetimeMilliseconds", 0)
-        .atLeast("sql_conn_max_idle_time_milliseconds", "SqlSettings.ConnMaxIdleTimeMilliseconds", 0)
+        .atLeast(
+            "sql_conn_max_idle_time_milliseconds", "SqlSettings.ConnMaxIdleTimeMilliseconds", 0)
         .positive("sql_query_timeout", "SqlSettings.QueryTimeout")
         .positive("sql_max_conn", "SqlSettings.MaxOpenConns")
-        .must("encrypt_sql", "SqlSettings.AtRestEncryptKey", salt(), s -> salted(s, "SqlSettings.AtRestEncryptKey"));
+        .must(
+            "encrypt_sql",
+            "SqlSettings.AtRestEncryptKey",
+            salt(),
+            s -> salted(s, "SqlSettings.AtRestEncryptKey"));
   }
 
   private static String salt() {
@@ -157,7 +162,11 @@ final class SettingsRules {
     return rules
         .positive("max_file_size", "FileSettings.MaxFileSize")
         .oneOf("file_driver", "FileSettings.DriverName", "local", "amazons3")
-        .must("file_salt", "FileSettings.PublicLinkSalt", salt(), s -> salted(s, "FileSettings.PublicLinkSalt"))
+        .must(
+            "file_salt",
+            "FileSettings.PublicLinkSalt",
+            salt(),
+            s -> salted(s, "FileSettings.PublicLinkSalt"))
         .must(
             "directory",
             "FileSettings.Directory",
@@ -189,8 +198,7 @@ final class SettingsRules {
 
   private static Rules mail(Rules rules) {
     return rules
-        .oneOf(
-            "email_security", "EmailSettings.ConnectionSecurity", "", "TLS", "STARTTLS", "PLAIN")
+        .oneOf("email_security", "EmailSettings.ConnectionSecurity", "", "TLS", "STARTTLS", "PLAIN")
         .positive("email_batching_buffer_size", "EmailSettings.EmailBatchingBufferSize")
         .atLeast("email_batching_interval", "EmailSettings.EmailBatchingInterval", 30)
         .oneOf(

@@ -54,23 +54,22 @@ public final class SettingsTree {
     Map<String, String> names = namesByLowerCase(result);
     given
         .properties()
-        .forEach(
-            entry -> {
-              String known = names.get(entry.getKey().toLowerCase(Locale.ROOT));
-              String name = known == null ? entry.getKey() : known;
-              JsonNode old = result.get(name);
-              JsonNode value = entry.getValue();
-              if (value.isNull() && known != null) {
-                return;
-              }
-              if (old instanceof ObjectNode into
-                  && value instanceof ObjectNode from
-                  && !MAPS.contains(name)) {
-                overlayInto(into, from);
-              } else {
-                result.set(name, value.deepCopy());
-              }
-            });
+        .forEach(entry -> {
+          String known = names.get(entry.getKey().toLowerCase(Locale.ROOT));
+          String name = known == null ? entry.getKey() : known;
+          JsonNode old = result.get(name);
+          JsonNode value = entry.getValue();
+          if (value.isNull() && known != null) {
+            return;
+          }
+          if (old instanceof ObjectNode into
+              && value instanceof ObjectNode from
+              && !MAPS.contains(name)) {
+            overlayInto(into, from);
+          } else {
+            result.set(name, value.deepCopy());
+          }
+        });
   }
 
   private static Map<String, String> namesByLowerCase(ObjectNode node) {
@@ -87,19 +86,18 @@ public final class SettingsTree {
       JsonNode value = at(tree, path);
       JsonNode model = at(template, path);
       if (value != null && model != null && !sameType(model, value)) {
-        throw new WrongSetting("", String.join(".", path), type(value), "it must be " + type(model));
+        throw new WrongSetting(
+            "", String.join(".", path), type(value), "it must be " + type(model));
       }
     }
     template
         .properties()
-        .forEach(
-            section -> {
-              JsonNode value = tree.get(section.getKey());
-              if (value != null && !value.isObject()) {
-                throw new WrongSetting(
-                    "", section.getKey(), type(value), "it must be a section, {…}");
-              }
-            });
+        .forEach(section -> {
+          JsonNode value = tree.get(section.getKey());
+          if (value != null && !value.isObject()) {
+            throw new WrongSetting("", section.getKey(), type(value), "it must be a section, {…}");
+          }
+        });
   }
 
   private static boolean sameType(JsonNode model, JsonNode value) {
@@ -132,17 +130,16 @@ public final class SettingsTree {
 
   private static void collect(ObjectNode node, List<String> above, List<List<String>> found) {
     node.properties()
-        .forEach(
-            entry -> {
-              List<String> path = new ArrayList<>(above);
-              path.add(entry.getKey());
-              boolean section = entry.getValue().isObject() && !MAPS.contains(entry.getKey());
-              if (section) {
-                collect((ObjectNode) entry.getValue(), path, found);
-              } else {
-                found.add(List.copyOf(path));
-              }
-            });
+        .forEach(entry -> {
+          List<String> path = new ArrayList<>(above);
+          path.add(entry.getKey());
+          boolean section = entry.getValue().isObject() && !MAPS.contains(entry.getKey());
+          if (section) {
+            collect((ObjectNode) entry.getValue(), path, found);
+          } else {
+            found.add(List.copyOf(path));
+          }
+        });
   }
 
   /** The value at a path; null if there is none. */

@@ -57,7 +57,8 @@ final class SignInRules {
             "saml_private_key",
             "SamlSettings.PrivateKeyFile",
             "it is needed while Encrypt is on",
-            s -> !s.flag("SamlSettings.Encrypt") || !s.text("SamlSettings.PrivateKeyFile").isEmpty())
+            s ->
+                !s.flag("SamlSettings.Encrypt") || !s.text("SamlSettings.PrivateKeyFile").isEmpty())
         .when(
             on,
             "saml_public_cert",
