@@ -9,7 +9,13 @@ import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 
-/** The door to channels, and reading them, for later features. Answers may come from a cache. */
+/**
+ * The door to channels, and reading them, for later features. Answers may come from a cache, which
+ * does not follow counters: a channel's totals and times of posts, and a membership's counts and
+ * time of view, may be old here; who needs those reads them in their transaction.
+ *
+ * <p>Never ask inside a transaction: an answer may need a connection of its own.
+ */
 public interface Channels {
   /**
    * Loads a channel for a caller who has {@code permission} in it.
@@ -18,12 +24,20 @@ public interface Channels {
    */
   Channel enter(Caller caller, ChannelId id, String permission);
 
+  /**
+   * Loads a channel for somebody whose permission is still to be checked.
+   *
+   * @throws org.starling.kernel.Refusal MISSING if it is unknown
+   */
+  Channel existing(ChannelId id);
+
   Optional<Channel> byId(ChannelId id);
 
   List<Channel> byIds(Collection<ChannelId> ids);
 
   Optional<Channel> byName(TeamId team, String name);
 
+  /** A view that follows joining and leaving; never changed through it. */
   Set<UserId> members(ChannelId channel);
 
   Optional<Member> member(ChannelId channel, UserId user);
@@ -31,6 +45,9 @@ public interface Channels {
   /** All memberships of a channel, for mentions and notifications. */
   List<Member> memberships(ChannelId channel);
 
-  /** Drops what is cached of a channel (counters, last post) after its row was changed. */
+  /** Drops what is cached of a channel after its row was changed otherwise than by a post. */
   void forget(ChannelId id);
+
+  /** Reads a membership anew after its row came, went or changed otherwise than in its counts. */
+  void refresh(ChannelId channel, UserId user);
 }

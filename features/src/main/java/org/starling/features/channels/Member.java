@@ -1,5 +1,7 @@
 package org.starling.features.channels;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
@@ -21,4 +23,42 @@ public record Member(
     long lastUpdateAt,
     boolean schemeUser,
     boolean schemeAdmin,
-    boolean schemeGuest) {}
+    boolean schemeGuest) {
+
+  static final String GUEST_ROLE = "channel_guest";
+  static final String USER_ROLE = "channel_user";
+  static final String ADMIN_ROLE = "channel_admin";
+
+  /** What a new membership has. */
+  static final Map<String, String> NOTIFY_PROPS_DEFAULT =
+      Map.of(
+          "desktop", "default",
+          "email", "default",
+          "push", "default",
+          "mark_unread", "all",
+          "ignore_channel_mentions", "default",
+          "channel_auto_follow_threads", "off");
+
+  /** The explicit roles, then those that the flags stand for. */
+  public List<String> roleNames() {
+    List<String> names = new ArrayList<>(explicit());
+    addUnlessThere(names, schemeGuest, GUEST_ROLE);
+    addUnlessThere(names, schemeUser, USER_ROLE);
+    addUnlessThere(names, schemeAdmin, ADMIN_ROLE);
+    return names;
+  }
+
+  public boolean muted() {
+    return "mention".equals(notifyProps.get("mark_unread"));
+  }
+
+  private List<String> explicit() {
+    return roles.isBlank() ? List.of() : List.of(roles.trim().split(" +"));
+  }
+
+  private static void addUnlessThere(List<String> names, boolean flag, String name) {
+    if (flag && !names.contains(name)) {
+      names.add(name);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package org.starling.features.channels;
 
 import java.util.Map;
+import org.starling.features.users.User;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 
@@ -17,4 +18,13 @@ public interface SystemPosts {
       String type,
       String message,
       Map<String, Object> props);
+
+  /** The props of somebody having been added by another. */
+  static Map<String, Object> additionProps(UserId adder, String adderName, User added) {
+    return Map.of(
+        "userId", adder.value(),
+        "username", adderName,
+        "addedUserId", added.id().value(),
+        "addedUsername", added.username());
+  }
 }

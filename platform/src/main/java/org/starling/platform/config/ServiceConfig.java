@@ -31,4 +31,6 @@ public record ServiceConfig(
     int postEditTimeLimit,
     String collapsedThreads,
     boolean threadAutoFollow,
-    int uniqueEmojiReactionLimitPerPost) {}
+    int uniqueEmojiReactionLimitPerPost,
+    boolean enableChannelViewedMessages,
+    boolean experimentalEnableDefaultChannelLeaveJoinMessages) {}

@@ -1,5 +1,7 @@
 package org.starling.platform.config;
 
+import java.util.List;
+
 /** TeamSettings. */
 public record TeamConfig(
     String siteName,
@@ -16,4 +18,5 @@ public record TeamConfig(
     boolean enableConfirmNotificationsToChannel,
     String teammateNameDisplay,
     boolean experimentalEnableAutomaticReplies,
-    boolean enableJoinLeaveMessageByDefault) {}
+    boolean enableJoinLeaveMessageByDefault,
+    List<String> experimentalDefaultChannels) {}

@@ -1,0 +1,118 @@
+package org.starling.features.channeledit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.channels.Channel;
+import org.starling.features.channels.ChannelEvent;
+import org.starling.features.channels.ChannelNeighbours;
+import org.starling.features.channels.Memberships;
+import org.starling.features.channels.SystemPosts;
+import org.starling.features.teams.Team;
+import org.starling.features.teams.TeamLife;
+import org.starling.features.users.User;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.db.Tx;
+
+/** What the life of a team means for its channels: default ones, joining them, leaving all. */
+final class TeamChannels implements TeamLife {
+  private final Platform platform;
+  private final ChannelNeighbours others;
+  private final Memberships memberships;
+  private final ChannelEditStore store;
+
+  TeamChannels(
+      Platform platform,
+      ChannelNeighbours others,
+      Memberships memberships,
+      ChannelEditStore store) {
+    this.platform = platform;
+    this.others = others;
+    this.memberships = memberships;
+    this.store = store;
+  }
+
+  @Override
+  public void created(Tx tx, Team team, User creator) {
+    make(tx, team, Channel.TOWN_SQUARE, "Town Square");
+    make(tx, team, Channel.OFF_TOPIC, "Off-Topic");
+  }
+
+  private void make(Tx tx, Team team, String name, String displayName) {
+    NewChannel wanted = NewChannel.ofTeam(team.id().value(), name, displayName);
+    ChannelId id = new ChannelId(platform.ids().next());
+    store.insert(tx, wanted.as(id, platform.clock().millis()));
+  }
+
+  /** Guests come into the channels they are invited to, not into the default ones. */
+  @Override
+  public void joined(Tx tx, Team team, User user, boolean teamAdmin, @Nullable UserId by) {
+    if (user.guest()) {
+      return;
+    }
+    for (Channel channel : store.byNames(tx, team.id(), defaultNames())) {
+      if (memberships.add(tx, channel, user, teamAdmin)) {
+        tellJoined(tx, channel, user, by);
+        tx.afterCommit(() ->
+            platform.events().publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
+      }
+    }
+  }
+
+  /** Everybody in the default channel hears that somebody goes, the one who goes included. */
+  @Override
+  public void left(Tx tx, Team team, User user, UserId by) {
+    if (tellsOfTownSquare()) {
+      String type = by.equals(user.id()) ? "system_leave_team" : "system_remove_from_team";
+      String message =
+          user.username() + (by.equals(user.id()) ? " left" : " was removed from") + " the team.";
+      for (Channel town : store.byNames(tx, team.id(), List.of(Channel.TOWN_SQUARE))) {
+        write(tx, town, user.id(), new Note(type, message, Map.of("username", user.username())));
+      }
+    }
+    for (Channel channel : store.ofMember(tx, team.id(), user.id())) {
+      memberships.remove(tx, channel, user.id());
+    }
+  }
+
+  private record Note(String type, String message, Map<String, Object> props) {}
+
+  private void tellJoined(Tx tx, Channel channel, User user, @Nullable UserId by) {
+    boolean town = channel.townSquare();
+    if (town && !tellsOfTownSquare()) {
+      return;
+    }
+    if (by == null) {
+      String type = town ? "system_join_team" : "system_join_channel";
+      String message = user.username() + " joined the " + (town ? "team." : "channel.");
+      write(tx, channel, user.id(), new Note(type, message, Map.of("username", user.username())));
+      return;
+    }
+    String adder = store.usernameOf(tx, by);
+    String type = town ? "system_add_to_team" : "system_add_to_channel";
+    String message = adder + " added " + user.username() + ".";
+    write(tx, channel, by, new Note(type, message, SystemPosts.additionProps(by, adder, user)));
+  }
+
+  private void write(Tx tx, Channel channel, UserId author, Note note) {
+    others.posts().get().write(tx, channel, author, note.type(), note.message(), note.props());
+  }
+
+  private boolean tellsOfTownSquare() {
+    return platform
+        .config()
+        .current()
+        .service()
+        .experimentalEnableDefaultChannelLeaveJoinMessages();
+  }
+
+  private List<String> defaultNames() {
+    List<String> configured = platform.config().current().team().experimentalDefaultChannels();
+    List<String> names = new ArrayList<>(List.of(Channel.TOWN_SQUARE));
+    names.addAll(configured.isEmpty() ? List.of(Channel.OFF_TOPIC) : configured);
+    return names;
+  }
+}

@@ -1,0 +1,21 @@
+package org.starling.features.channels;
+
+import org.starling.features.roles.ChannelRoles;
+import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
+
+/** Builds the slice. */
+public final class ChannelWiring {
+  /** What later features, and roles, get of it. */
+  public record Faces(Channels channels, ChannelRoles roles, Memberships memberships) {}
+
+  private ChannelWiring() {}
+
+  public static Faces wire(Platform platform, Permissions permissions) {
+    MemberStore members = new MemberStore();
+    StoredChannels channels =
+        new StoredChannels(platform.db(), permissions, new ChannelStore(), members);
+    ChannelFrames.register(platform.frames());
+    return new Faces(channels, channels, new Memberships(members, channels, platform.clock()));
+  }
+}

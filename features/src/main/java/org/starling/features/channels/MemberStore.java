@@ -1,0 +1,76 @@
+package org.starling.features.channels;
+
+import java.util.List;
+import java.util.Optional;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Tx;
+import org.starling.platform.http.Json;
+
+/** The channelmembers table, and channelmemberhistory, which keeps who came and went when. */
+final class MemberStore {
+  private static final String SELECT = "SELECT " + MemberRows.COLUMNS + " FROM channelmembers m ";
+
+  List<Member> of(Reader db, ChannelId channel) {
+    return db.list(
+        MemberRows::member,
+        SELECT + "WHERE m.channelid = ? LIMIT ?",
+        channel,
+        ChannelLimits.MEMBERS_MAX);
+  }
+
+  Optional<Member> one(Reader db, ChannelId channel, UserId user) {
+    return db.one(
+        MemberRows::member, SELECT + "WHERE m.channelid = ? AND m.userid = ?", channel, user);
+  }
+
+  /** False if the user is a member already. */
+  boolean insert(Tx tx, Member member) {
+    return tx.update(
+            """
+            INSERT INTO channelmembers (channelid, userid, roles, lastviewedat, msgcount,
+              mentioncount, mentioncountroot, urgentmentioncount, msgcountroot, notifyprops,
+              lastupdateat, schemeuser, schemeadmin, schemeguest)
+            VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, ?::jsonb, ?, ?, ?, ?)
+            ON CONFLICT (channelid, userid) DO NOTHING\
+            """,
+            member.channel(),
+            member.user(),
+            member.roles(),
+            Json.text(member.notifyProps()),
+            member.lastUpdateAt(),
+            member.schemeUser(),
+            member.schemeAdmin(),
+            member.schemeGuest())
+        == 1;
+  }
+
+  /** False if the user was no member. */
+  boolean delete(Tx tx, ChannelId channel, UserId user) {
+    return tx.update("DELETE FROM channelmembers WHERE channelid = ? AND userid = ?", channel, user)
+        == 1;
+  }
+
+  void logJoin(Tx tx, ChannelId channel, UserId user, long at) {
+    tx.update(
+        """
+        INSERT INTO channelmemberhistory (channelid, userid, jointime) VALUES (?, ?, ?)
+        ON CONFLICT (channelid, userid, jointime) DO NOTHING\
+        """,
+        channel,
+        user,
+        at);
+  }
+
+  void logLeave(Tx tx, ChannelId channel, UserId user, long at) {
+    tx.update(
+        """
+        UPDATE channelmemberhistory SET leavetime = ?
+        WHERE channelid = ? AND userid = ? AND leavetime IS NULL\
+        """,
+        at,
+        channel,
+        user);
+  }
+}

@@ -1,0 +1,59 @@
+package org.starling.features.channels;
+
+import java.time.Clock;
+import org.starling.features.users.User;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Tx;
+
+/**
+ * Makes and ends memberships, with their history. Who may, which posts are written and who hears of
+ * it is up to callers: there are many ways into a channel and they are told differently.
+ */
+public final class Memberships {
+  private final MemberStore members;
+  private final StoredChannels channels;
+  private final Clock clock;
+
+  Memberships(MemberStore members, StoredChannels channels, Clock clock) {
+    this.members = members;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /** False if the user is a member already, and then nothing changes. */
+  public boolean add(Tx tx, Channel channel, User user, boolean admin) {
+    long now = clock.millis();
+    Member member =
+        new Member(
+            channel.id(),
+            user.id(),
+            "",
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Member.NOTIFY_PROPS_DEFAULT,
+            now,
+            !user.guest(),
+            admin,
+            user.guest());
+    boolean added = members.insert(tx, member);
+    if (added) {
+      members.logJoin(tx, channel.id(), user.id(), now);
+      tx.afterCommit(() -> channels.refresh(channel.id(), user.id()));
+    }
+    return added;
+  }
+
+  /** False if the user was no member, and then nothing changes. */
+  public boolean remove(Tx tx, Channel channel, UserId user) {
+    boolean removed = members.delete(tx, channel.id(), user);
+    if (removed) {
+      members.logLeave(tx, channel.id(), user, clock.millis());
+      tx.afterCommit(() -> channels.refresh(channel.id(), user));
+    }
+    return removed;
+  }
+}

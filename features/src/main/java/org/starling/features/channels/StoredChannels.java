@@ -1,0 +1,147 @@
+package org.starling.features.channels;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.starling.features.roles.ChannelRoles;
+import org.starling.kernel.Caller;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.Permissions;
+import org.starling.kernel.TeamId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Database;
+import org.starling.platform.http.HttpCode;
+
+/**
+ * Channels and their memberships, read from the database once and then kept, within limits.
+ *
+ * <p>A cached entry is loaded and changed under its key's lock only, and a change reads what is
+ * committed then. So whatever the order in which writers report here, the last one to do so leaves
+ * the truth, and a load that began before a commit is followed by that commit's change.
+ */
+final class StoredChannels implements Channels, ChannelRoles {
+  private final Database db;
+  private final Permissions permissions;
+  private final ChannelStore channels;
+  private final MemberStore members;
+  private final Cache<ChannelId, Channel> byId =
+      Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX).build();
+  private final Cache<ChannelId, Map<UserId, Member>> membersOf =
+      Caffeine.newBuilder()
+          .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
+          .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1)
+          .build();
+
+  StoredChannels(Database db, Permissions permissions, ChannelStore channels, MemberStore members) {
+    this.db = db;
+    this.permissions = permissions;
+    this.channels = channels;
+    this.members = members;
+  }
+
+  @Override
+  public Channel enter(Caller caller, ChannelId id, String permission) {
+    if (!permissions.inChannel(caller, id, permission)) {
+      throw HttpCode.NOT_PERMITTED.refuse(permission);
+    }
+    return byId(id).orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(permission));
+  }
+
+  @Override
+  public Channel existing(ChannelId id) {
+    return byId(id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+  }
+
+  @Override
+  public Optional<Channel> byId(ChannelId id) {
+    return Optional.ofNullable(
+        byId.get(id, missing -> channels.byId(db.primary(), missing).orElse(null)));
+  }
+
+  @Override
+  public List<Channel> byIds(Collection<ChannelId> ids) {
+    Map<ChannelId, Channel> cached = byId.getAllPresent(ids);
+    List<Channel> found = new ArrayList<>(cached.values());
+    List<ChannelId> missing = ids.stream().filter(id -> !cached.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      found.addAll(channels.byIds(db.primary(), missing));
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<Channel> byName(TeamId team, String name) {
+    return channels.byName(db.primary(), team.value(), name);
+  }
+
+  @Override
+  public Set<UserId> members(ChannelId channel) {
+    return Collections.unmodifiableSet(loaded(channel).keySet());
+  }
+
+  @Override
+  public Optional<Member> member(ChannelId channel, UserId user) {
+    return Optional.ofNullable(loaded(channel).get(user));
+  }
+
+  @Override
+  public List<Member> memberships(ChannelId channel) {
+    return List.copyOf(loaded(channel).values());
+  }
+
+  @Override
+  public void forget(ChannelId id) {
+    byId.asMap().computeIfPresent(id, (key, old) -> null);
+  }
+
+  @Override
+  public void refresh(ChannelId channel, UserId user) {
+    membersOf
+        .asMap()
+        .computeIfPresent(
+            channel,
+            (key, of) -> {
+              members
+                  .one(db.primary(), channel, user)
+                  .ifPresentOrElse(member -> of.put(user, member), () -> of.remove(user));
+              return of;
+            });
+  }
+
+  /** Drops all memberships of a channel, after more than a few of them changed. */
+  void forgetMembers(ChannelId channel) {
+    membersOf.asMap().computeIfPresent(channel, (key, old) -> null);
+  }
+
+  @Override
+  public Optional<List<String>> inChannel(UserId user, ChannelId channel) {
+    return member(channel, user).map(Member::roleNames);
+  }
+
+  @Override
+  public Optional<TeamId> teamOf(ChannelId channel) {
+    return byId(channel).flatMap(Channel::team);
+  }
+
+  @Override
+  public boolean exists(ChannelId channel) {
+    return byId(channel).isPresent();
+  }
+
+  private Map<UserId, Member> loaded(ChannelId channel) {
+    return membersOf.get(
+        channel,
+        id -> {
+          Map<UserId, Member> of = new ConcurrentHashMap<>();
+          members.of(db.primary(), id).forEach(member -> of.put(member.user(), member));
+          return of;
+        });
+  }
+}
