@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.starling.features.auth.AuthWiring;
+import org.starling.features.channels.ChannelWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
 import org.starling.features.roles.TeamRoles;
@@ -18,13 +19,10 @@ import org.starling.features.signup.SignUpWiring;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.Passwords;
 import org.starling.features.users.UsersWiring;
-import org.starling.kernel.ChannelId;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.kernel.Later;
 import org.starling.kernel.Permissions;
-import org.starling.kernel.TeamId;
-import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
@@ -89,7 +87,8 @@ final class Assembly {
         users,
         new SignUpWiring.Neighbours(roles.permissions(), passwords, invitations));
     teamRoles.set((user, team) -> Optional.empty());
-    channelRoles.set(new NoChannels());
+    ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
+    channelRoles.set(channels.roles());
     sessionTeams.set(user -> List.of());
     // teams, channels, sidebar, preferences, status, posts, threads,
     // reactions, system
@@ -131,22 +130,5 @@ final class Assembly {
     @Override
     public void take(
         io.netty.channel.Channel channel, io.netty.handler.codec.http.HttpRequest head) {}
-  }
-
-  private static final class NoChannels implements ChannelRoles {
-    @Override
-    public Optional<List<String>> inChannel(UserId user, ChannelId channel) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<TeamId> teamOf(ChannelId channel) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean exists(ChannelId channel) {
-      return false;
-    }
   }
 }
