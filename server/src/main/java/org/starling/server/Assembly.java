@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.roles.ChannelRoles;
@@ -14,7 +15,9 @@ import org.starling.features.roles.RolesWiring;
 import org.starling.features.roles.TeamRoles;
 import org.starling.features.sessions.SessionTeams;
 import org.starling.features.sessions.SessionsWiring;
+import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
+import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.SignUpWiring;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.Passwords;
@@ -92,8 +95,10 @@ final class Assembly {
     sessionTeams.set(user -> List.of());
     // teams, channels, sidebar, preferences, status, posts, threads,
     // reactions, system
+    Supplier<String> versionId =
+        SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
-    Edge edge = new Edge(routes, sessions.authenticator(), () -> "11.6.0");
+    Edge edge = new Edge(routes, sessions.authenticator(), versionId);
     HttpServer http = new HttpServer(edge, ids, new NoWebsocket());
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);

@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import java.net.BindException;
+import org.starling.platform.config.WrongSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,7 @@ public final class Main {
           command
               .getErr()
               .println("The port is taken by another program: choose another with --port.");
+      case WrongSetting e -> command.getErr().println("The settings are wrong: " + e.getMessage());
       case IllegalStateException e when e.getMessage() != null ->
           command.getErr().println(e.getMessage());
       default -> failure.printStackTrace(command.getErr());

@@ -9,7 +9,6 @@ import org.starling.features.users.User;
 import org.starling.features.users.UserRules;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Ids;
-import org.starling.kernel.Permissions;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.Config;
@@ -72,8 +71,7 @@ final class SignUp {
     checkAllowed(caller, link);
     Optional<Invitations.Invitation> invitation = invitation(form, link);
     User draft =
-        UserRules.normal(
-            draft(form, invitation.map(Invitations.Invitation::email).orElse("")));
+        UserRules.normal(draft(form, invitation.map(Invitations.Invitation::email).orElse("")));
     checkDomain(draft.email());
     neighbours.passwords().check(form.password());
     UserRules.check(draft);
@@ -85,7 +83,8 @@ final class SignUp {
   /** Administrators may make accounts whatever the settings are. */
   private void checkAllowed(Optional<Caller> caller, Link link) {
     boolean invited = !link.token().isEmpty() || !link.inviteId().isEmpty();
-    if (!invited && caller.filter(c -> neighbours.permissions().has(c, "manage_system")).isPresent()) {
+    if (!invited
+        && caller.filter(c -> neighbours.permissions().has(c, "manage_system")).isPresent()) {
       return;
     }
     Config now = config.current();

@@ -13,10 +13,7 @@ public final class SignUpWiring {
   private SignUpWiring() {}
 
   public static void wire(
-      Platform platform,
-      List<Route> routes,
-      UsersWiring.Faces users,
-      Neighbours neighbours) {
+      Platform platform, List<Route> routes, UsersWiring.Faces users, Neighbours neighbours) {
     SignUp signUp = new SignUp(platform, users.accounts(), neighbours);
     routes.addAll(new SignUpApi(signUp, users.profiles()).routes());
   }

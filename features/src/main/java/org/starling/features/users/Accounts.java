@@ -58,15 +58,14 @@ public final class Accounts {
     UserRules.check(draft);
     boolean maybeFirst = none();
     try {
-      return db.write(
-          tx -> {
-            User user = maybeFirst && isFirst(tx) ? draft.but().roles(FIRST_ROLES).done() : draft;
-            store.insert(tx, user, passwordHash);
-            tx.afterCommit(() -> events.publish(new UserEvent.SignedUp(user)));
-            lives.forEach(life -> life.created(tx, user));
-            also.accept(tx, user);
-            return user;
-          });
+      return db.write(tx -> {
+        User user = maybeFirst && isFirst(tx) ? draft.but().roles(FIRST_ROLES).done() : draft;
+        store.insert(tx, user, passwordHash);
+        tx.afterCommit(() -> events.publish(new UserEvent.SignedUp(user)));
+        lives.forEach(life -> life.created(tx, user));
+        also.accept(tx, user);
+        return user;
+      });
     } catch (UniqueViolation violation) {
       throw taken(violation);
     }
@@ -100,11 +99,10 @@ public final class Accounts {
     if (after.deactivated() && after.deleteAt() != before.deleteAt()) {
       lives.forEach(life -> life.deactivated(tx, after));
     }
-    tx.afterCommit(
-        () -> {
-          users.forget(id);
-          telling.of(before, after).forEach(events::publish);
-        });
+    tx.afterCommit(() -> {
+      users.forget(id);
+      telling.of(before, after).forEach(events::publish);
+    });
     return after;
   }
 

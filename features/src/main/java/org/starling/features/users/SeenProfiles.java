@@ -78,8 +78,7 @@ final class SeenProfiles implements Profiles {
     number(json, "last_picture_update", user.lastPictureUpdate());
     json.put("locale", user.locale());
     json.set(
-        "timezone",
-        user.timezone().isEmpty() ? null : Json.mapper().valueToTree(user.timezone()));
+        "timezone", user.timezone().isEmpty() ? null : Json.mapper().valueToTree(user.timezone()));
     flag(json, "mfa_active", user.mfaActive());
     flag(json, "is_bot", user.bot().is());
     if (!user.bot().description().isEmpty()) {

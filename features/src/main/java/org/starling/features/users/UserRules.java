@@ -68,7 +68,9 @@ public final class UserRules {
     checkProfile(user);
   }
 
-  /** Apart from the rest, because accounts from elsewhere may have names that only old rules took. */
+  /**
+   * Apart from the rest, because accounts from elsewhere may have names that only old rules took.
+   */
   static void checkNames(User user) {
     require(isUsername(user.username()), UserCode.BAD_USERNAME);
     require(isEmail(user.email()), UserCode.BAD_EMAIL);

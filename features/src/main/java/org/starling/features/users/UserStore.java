@@ -114,7 +114,8 @@ final class UserStore {
           nickname = ?, firstname = ?, lastname = ?, position = ?, roles = ?, allowmarketing = ?,
           props = CAST(? AS jsonb), notifyprops = CAST(? AS jsonb), timezone = CAST(? AS jsonb),
           locale = ?, lastpictureupdate = ?
-        WHERE id = ?""",
+        WHERE id = ?\
+        """,
         user.updateAt(),
         user.deleteAt(),
         user.username(),
