@@ -19,6 +19,10 @@ import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.teammembers.Memberships;
+import org.starling.features.teammembers.TeamMembersWiring;
+import org.starling.features.teams.TeamLife;
+import org.starling.features.teams.TeamsWiring;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.Passwords;
 import org.starling.features.users.UsersWiring;
@@ -89,11 +93,19 @@ final class Assembly {
         routes,
         users,
         new SignUpWiring.Neighbours(roles.permissions(), passwords, invitations));
-    teamRoles.set((user, team) -> Optional.empty());
+    Memberships memberships =
+        TeamMembersWiring.wire(platform, routes, roles.roles(), roles.permissions());
+    teamRoles.set(memberships);
+    sessionTeams.set(memberships);
+    Later<TeamLife> teamLife = new Later<>();
+    TeamsWiring.Faces teams =
+        TeamsWiring.wire(
+            platform,
+            routes,
+            new TeamsWiring.Neighbours(users.users(), memberships, roles.permissions(), teamLife));
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
-    sessionTeams.set(user -> List.of());
-    // teams, channels, sidebar, preferences, status, posts, threads,
+    // sidebar, preferences, status, posts, threads,
     // reactions, system
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);

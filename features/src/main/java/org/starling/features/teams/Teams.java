@@ -13,7 +13,11 @@ public interface Teams {
 
   List<Team> byIds(Collection<TeamId> ids);
 
+  /** The name in any case. */
   Optional<Team> byName(String name);
+
+  /** The team that a link with this secret lets into. */
+  Optional<Team> byInviteId(String inviteId);
 
   /** Live members. */
   Set<UserId> members(TeamId team);
