@@ -49,7 +49,7 @@ final class Assembly {
   /** Starts everything; what was started is closed with {@code server}, also after a failure. */
   static void start(Start start, RunningServer server) throws InterruptedException {
     Ids ids = new Ids(new SecureRandom());
-    LiveConfig config = LiveConfig.open(configFile(start.data()), System.getenv(), ids);
+    LiveConfig config = config(start.data(), ids);
     SqlConfig sql = config.current().sql();
     if (sql.embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
@@ -115,6 +115,11 @@ final class Assembly {
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
     start.clock().done("server");
+  }
+
+  /** The settings of a data directory, under the environment's overrides. */
+  static LiveConfig config(Path data, Ids ids) {
+    return LiveConfig.open(configFile(data), System.getenv(), ids);
   }
 
   /** config/config.json under the data directory, unless MM_CONFIG names another file. */

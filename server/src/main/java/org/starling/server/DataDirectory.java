@@ -1,31 +1,59 @@
 package org.starling.server;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/** The data directory, held by one process at a time. The system releases it when we are killed. */
+/**
+ * The data directory, held by one process at a time. The system lets go of it when that process is
+ * killed. The lock file says at which port the holder serves.
+ */
 record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
+  private static final String LOCK_FILE = "starling.lock";
 
   /**
    * @throws IllegalStateException with a sentence for people if another server holds it
    */
   static DataDirectory lock(Path data) throws IOException {
+    return tryLock(data)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Another Starling runs on %s already. Stop it, or choose another with --data."
+                        .formatted(data)));
+  }
+
+  /** Empty if another process holds it. */
+  static Optional<DataDirectory> tryLock(Path data) throws IOException {
     Path path = Files.createDirectories(data.toAbsolutePath()).toRealPath();
     FileChannel channel =
         FileChannel.open(
-            path.resolve("starling.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new IllegalStateException(
-          "Another Starling runs on %s already. Stop it, or choose another with --data."
-              .formatted(path));
+      return Optional.empty();
     }
-    return new DataDirectory(path, channel);
+    channel.truncate(0);
+    return Optional.of(new DataDirectory(path, channel));
+  }
+
+  /** Notes where this process serves. */
+  void serving(int port) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(Integer.toString(port).getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  /** The port of the process that holds the directory; empty while it starts. */
+  static Optional<Integer> servedAt(Path data) throws IOException {
+    String port = Files.readString(data.resolve(LOCK_FILE)).strip();
+    return port.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(port));
   }
 
   @Override

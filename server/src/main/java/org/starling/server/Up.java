@@ -55,6 +55,7 @@ final class Up implements Callable<Integer> {
       Start start = new Start(directory.path(), port, Optional.ofNullable(client), clock);
       try (RunningServer server = new RunningServer()) {
         Assembly.start(start, server);
+        directory.serving(port);
         out.println(clock.summary());
         out.println("Starling is ready at http://localhost:" + port);
         out.flush();

@@ -1,0 +1,123 @@
+package org.starling.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.starling.kernel.Ids;
+import org.starling.platform.config.SqlConfig;
+import org.starling.platform.db.EmbeddedPostgres;
+import org.starling.platform.db.PostgresDatabase;
+import org.starling.platform.http.Json;
+
+/**
+ * The server that an administration command speaks to: the one that runs on the data directory, or
+ * one that is started for the command alone. Every change goes through its API, so that the rules
+ * hold and whoever is connected sees it at once.
+ */
+final class AdminServer implements AutoCloseable {
+  private static final Duration ANSWER_TIME_MAX = Duration.ofSeconds(60);
+
+  private final RunningServer resources = new RunningServer();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AdminStore store;
+  private final String site;
+  private String session = "";
+
+  private AdminServer(Path data, Ids ids) throws IOException, InterruptedException {
+    Optional<DataDirectory> directory = DataDirectory.tryLock(data);
+    int port = directory.isPresent() ? start(directory.get()) : running(data);
+    this.site = "http://localhost:" + port + "/api/v4";
+    SqlConfig sql = Assembly.config(data, ids).current().sql();
+    if (sql.embedded()) {
+      sql = sql.of(EmbeddedPostgres.start(data, ids).dataSource());
+    }
+    PostgresDatabase db = PostgresDatabase.open(sql);
+    resources.onClose(db::close);
+    this.store = new AdminStore(db, ids, Clock.systemUTC());
+    resources.onClose(() -> store.endSession(session));
+  }
+
+  static AdminServer reach(Path data, Ids ids) throws IOException, InterruptedException {
+    return new AdminServer(data, ids);
+  }
+
+  AdminStore store() {
+    return store;
+  }
+
+  /** Acts as an administrator from now on, in the name of {@code user}. */
+  void administerAs(String user) {
+    session = store.administratorSession(user);
+  }
+
+  /**
+   * @throws IllegalStateException with the server's sentence if it refuses
+   */
+  JsonNode send(String method, String path, ObjectNode body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(site + path))
+            .timeout(ANSWER_TIME_MAX)
+            .method(method, BodyPublishers.ofByteArray(Json.bytes(body)));
+    if (!session.isEmpty()) {
+      request.header("Authorization", "Bearer " + session);
+    }
+    HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+    JsonNode json = Json.mapper().readTree(answer.body());
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(
+          json.path("message").asText() + " (" + json.path("id").asText() + ")");
+    }
+    return json;
+  }
+
+  private int start(DataDirectory directory) throws IOException, InterruptedException {
+    resources.onClose(
+        () -> {
+          try {
+            directory.close();
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    try {
+      Assembly.start(
+          new Start(directory.path(), port, Optional.empty(), new StartClock()), resources);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+    return port;
+  }
+
+  private static int running(Path data) throws IOException {
+    return DataDirectory.servedAt(data)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "A server is just starting on %s. Try again when it is ready."
+                        .formatted(data)));
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+    client.close();
+  }
+}
