@@ -3,7 +3,6 @@ package org.starling.features.signup;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.starling.features.users.Accounts;
 import org.starling.features.users.User;
 import org.starling.features.users.UserRules;
@@ -34,22 +33,7 @@ final class SignUp {
   /** What the link carried with which they came; empty texts if they came without one. */
   record Link(String token, String inviteId) {}
 
-  static final Map<String, String> NOTIFY_PROPS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("email", "true"),
-              Map.entry("push", "mention"),
-              Map.entry("desktop", "mention"),
-              Map.entry("desktop_sound", "true"),
-              Map.entry("mention_keys", ""),
-              Map.entry("channel", "true"),
-              Map.entry("push_status", "online"),
-              Map.entry("comments", "never"),
-              Map.entry("first_name", "false"),
-              Map.entry("desktop_threads", "all"),
-              Map.entry("email_threads", "all"),
-              Map.entry("push_threads", "all")));
-  static final Map<String, String> TIMEZONE =
+  private static final Map<String, String> TIMEZONE =
       Map.of("automaticTimezone", "", "manualTimezone", "", "useAutomaticTimezone", "true");
   private static final String MADE_UP_NAME_PREFIX = "a";
 
@@ -133,7 +117,7 @@ final class SignUp {
         "system_user",
         form.allowMarketing(),
         form.props(),
-        form.notifyProps().isEmpty() ? NOTIFY_PROPS : form.notifyProps(),
+        form.notifyProps(),
         form.timezone().isEmpty() ? TIMEZONE : form.timezone(),
         Locales.orDefault(form.locale()),
         now,

@@ -19,7 +19,10 @@ final class SignUpApi {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/api/v4/users").needs(Need.NOBODY).body(SignUpJson.class).run(this::create));
+        Route.post("/api/v4/users")
+            .needs(Need.NOBODY)
+            .body(call -> call.jsonOr(SignUpJson.EMPTY, SignUpJson.class))
+            .run(this::create));
   }
 
   private Reply create(Call call, SignUpJson body) {

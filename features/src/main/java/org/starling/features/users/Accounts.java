@@ -23,7 +23,8 @@ public final class Accounts {
   }
 
   /** For changes that clients see in the profile. */
-  public static final Telling PROFILE = (before, after) -> List.of(new UserEvent.Changed(after));
+  public static final Telling PROFILE =
+      (before, after) -> List.of(new UserEvent.Changed(before, after));
 
   private static final String FIRST_ROLES = "system_admin system_user";
 

@@ -10,8 +10,12 @@ public sealed interface UserEvent extends Event {
   /** A new account. */
   record SignedUp(User user) implements UserEvent {}
 
-  /** The profile changed. */
-  record Changed(User user) implements UserEvent {}
+  /** The profile changed; {@code before} is what it was. */
+  record Changed(User before, User user) implements UserEvent {
+    public boolean renamed() {
+      return !before.username().equals(user.username());
+    }
+  }
 
   /** The picture changed. */
   record PictureChanged(User user) implements UserEvent {}

@@ -1,6 +1,7 @@
 package org.starling.features.users;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,25 @@ public final class UserRules {
       Pattern.compile(
           "(?:ATOM(?:\\.ATOM)*|\"[^\"\\\\\\p{Cntrl}]+\")@(?:ATOM(?:\\.ATOM)*|\\[[0-9a-f.:]+\\])"
               .replace("ATOM", ATOM));
-  private static final Pattern LOCALE = Pattern.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*");
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+  private static final Map<String, String> DEFAULT_NOTIFY_PROPS =
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.ofEntries(
+                  Map.entry("email", "true"),
+                  Map.entry("push", "mention"),
+                  Map.entry("desktop", "mention"),
+                  Map.entry("desktop_sound", "true"),
+                  Map.entry("mention_keys", ""),
+                  Map.entry("channel", "true"),
+                  Map.entry("push_status", "online"),
+                  Map.entry("comments", "never"),
+                  Map.entry("first_name", "false"),
+                  Map.entry("desktop_threads", "all"),
+                  Map.entry("email_threads", "all"),
+                  Map.entry("push_threads", "all"))));
   private static final String MENTION_KEYS = "mention_keys";
   private static final Pattern INVISIBLE =
       Pattern.compile(
@@ -38,7 +56,10 @@ public final class UserRules {
         .nickname(visible(user.nickname()))
         .firstName(visible(user.firstName()))
         .lastName(visible(user.lastName()))
-        .notifyProps(withTidyMentionKeys(user.notifyProps()))
+        .notifyProps(
+            user.notifyProps().isEmpty()
+                ? DEFAULT_NOTIFY_PROPS
+                : withTidyMentionKeys(user.notifyProps()))
         .done();
   }
 
@@ -116,9 +137,16 @@ public final class UserRules {
     return allowed.isEmpty() || allowed.stream().anyMatch(lower::endsWith);
   }
 
+  /** A language that exists, with or without a country that exists. */
   private static boolean isLocale(String locale) {
-    return locale.isEmpty()
-        || locale.length() <= UserLimits.LOCALE_CHARS_MAX && LOCALE.matcher(locale).matches();
+    if (locale.isEmpty()) {
+      return true;
+    }
+    String[] parts = locale.split("-", -1);
+    return locale.length() <= UserLimits.LOCALE_CHARS_MAX
+        && parts.length <= 2
+        && LANGUAGES.contains(parts[0])
+        && (parts.length == 1 || COUNTRIES.contains(parts[1].toUpperCase(Locale.ROOT)));
   }
 
   /** In code points, and without NUL, which the database cannot store. */
