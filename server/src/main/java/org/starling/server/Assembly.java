@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channels.ChannelWiring;
+import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
 import org.starling.features.roles.TeamRoles;
@@ -87,6 +88,7 @@ final class Assembly {
         SessionsWiring.wire(platform, users.users(), roles.permissions(), sessionTeams, routes);
     accountLives.add(sessions.end());
     Passwords passwords = AuthWiring.wire(platform, users, sessions, routes);
+    ProfilesWiring.wire(platform, routes, users, roles, passwords);
     Later<Invitations> invitations = new Later<>();
     SignUpWiring.wire(
         platform,
