@@ -20,6 +20,7 @@ import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMembersWiring;
 import org.starling.features.teams.TeamLife;
@@ -105,6 +106,16 @@ final class Assembly {
             platform,
             routes,
             new TeamsWiring.Neighbours(users.users(), memberships, roles.permissions(), teamLife));
+    TeamJoinsWiring.wire(
+        platform,
+        routes,
+        new TeamJoinsWiring.Neighbours(
+            users.users(),
+            teams.teams(),
+            teams.joining(),
+            memberships,
+            roles.permissions(),
+            teamLife));
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
     // sidebar, preferences, status, posts, threads,

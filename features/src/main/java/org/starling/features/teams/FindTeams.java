@@ -1,18 +1,27 @@
 package org.starling.features.teams;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
 
 /** Finds teams for those who may see them. */
 final class FindTeams {
+  private static final String LIST_OPEN = "list_public_teams";
+  private static final String LIST_CLOSED = "list_private_teams";
+
+  private final Database db;
+  private final TeamStore store;
   private final Teams teams;
   private final Permissions permissions;
 
-  FindTeams(Teams teams, Permissions permissions) {
+  FindTeams(Database db, TeamStore store, Teams teams, Permissions permissions) {
+    this.db = db;
+    this.store = store;
     this.teams = teams;
     this.permissions = permissions;
   }
@@ -29,8 +38,68 @@ final class FindTeams {
     return team;
   }
 
+  /** Teams found, and how many there are on all pages. */
+  record Found(List<Team> teams, long count) {}
+
+  /** Which teams to search for; without a page all at once. */
+  record Search(
+      String term,
+      @Nullable Boolean open,
+      @Nullable Boolean byGroups,
+      @Nullable Integer page,
+      @Nullable Integer rows) {
+    boolean paged() {
+      return page != null && rows != null;
+    }
+  }
+
+  /** A page of the teams that the caller may list. */
+  List<Team> page(Caller caller, int page, int rows) {
+    return store.page(db.replica(), listed(caller), page * rows, rows);
+  }
+
+  long count(Caller caller) {
+    return store.count(db.replica(), listed(caller));
+  }
+
+  private TeamStore.Wanted listed(Caller caller) {
+    boolean open = permissions.has(caller, LIST_OPEN);
+    boolean closed = permissions.has(caller, LIST_CLOSED);
+    if (!open && !closed) {
+      throw TeamCode.MAY_NOT_LIST.refuse();
+    }
+    return new TeamStore.Wanted("", open && closed ? null : open, null);
+  }
+
+  /** Those who see but a part of the teams search without pages, and find open or closed ones. */
+  Found search(Caller caller, Search search) {
+    boolean open = permissions.has(caller, LIST_OPEN);
+    boolean closed = permissions.has(caller, LIST_CLOSED);
+    if (!open && !closed) {
+      return new Found(List.of(), 0);
+    }
+    if (open && closed) {
+      return find(new TeamStore.Wanted(search.term(), search.open(), search.byGroups()), search);
+    }
+    if (search.page() != null || search.rows() != null) {
+      throw (open ? TeamCode.NO_PAGES_OF_OPEN : TeamCode.NO_PAGES_OF_CLOSED).refuse();
+    }
+    return find(new TeamStore.Wanted(search.term(), open, null), search);
+  }
+
+  private Found find(TeamStore.Wanted wanted, Search search) {
+    if (!search.paged()) {
+      List<Team> found = store.page(db.replica(), wanted, 0, TeamLimits.FOUND_MAX);
+      return new Found(found, found.size());
+    }
+    int rows = Math.clamp(search.rows(), 0, TeamLimits.FOUND_MAX);
+    int offset = (int) Math.clamp((long) search.page() * rows, 0, Integer.MAX_VALUE);
+    return new Found(
+        store.page(db.replica(), wanted, offset, rows), store.count(db.replica(), wanted));
+  }
+
   private void checkMaySee(Caller caller, Team team) {
-    boolean listed = team.isPublic() && permissions.has(caller, "list_public_teams");
+    boolean listed = team.isPublic() && permissions.has(caller, LIST_OPEN);
     if (!listed && !permissions.inTeam(caller, team.id(), "view_team")) {
       throw HttpCode.NOT_PERMITTED.refuse("view_team");
     }
@@ -42,7 +111,7 @@ final class FindTeams {
   }
 
   private boolean mayKnow(Caller caller, Team team) {
-    String listing = team.allowOpenInvite() ? "list_public_teams" : "list_private_teams";
+    String listing = team.allowOpenInvite() ? LIST_OPEN : LIST_CLOSED;
     return teams.isMember(caller.user(), team.id()) || permissions.has(caller, listing);
   }
 

@@ -78,22 +78,6 @@ public enum TeamCode implements Code {
       Kind.DISABLED,
       "api.team.search_teams.pagination_not_implemented.private_team_search",
       "Only those who see every team may search page by page. Leave page and per_page out."),
-  BAD_MEMBER_BODY(
-      Kind.INVALID,
-      "api.team.add_team_member.invalid_body.app_error",
-      "The body of the request could not be read as a member."),
-  UNKNOWN_ACCOUNT(
-      Kind.MISSING,
-      "api.team.user.missing_account",
-      "There is no account with one of these ids."),
-  MEMBERS_BY_GROUPS(
-      Kind.INVALID,
-      "api.team.add_members.user_denied",
-      "The members of this team are those of its groups. Add the person to a group instead."),
-  MEMBER_STAYS_BY_GROUP(
-      Kind.INVALID,
-      "api.team.remove_member.group_constrained.app_error",
-      "The members of this team are those of its groups. Remove the person from the group."),
   FULL(
       Kind.INVALID,
       "app.team.join_user_to_team.save_member.max_accounts.app_error",
@@ -102,10 +86,6 @@ public enum TeamCode implements Code {
       Kind.INVALID,
       "app.team.join_user_to_team.max_accounts.app_error",
       "The team has as many members as the server allows. Ask an administrator to raise it."),
-  NOT_A_MEMBER(
-      Kind.INVALID,
-      "api.team.remove_user_from_team.missing.app_error",
-      "This person was never a member of the team."),
   NO_PERMANENT_DELETION(
       Kind.UNAUTHENTICATED,
       "api.user.delete_team.not_enabled.app_error",

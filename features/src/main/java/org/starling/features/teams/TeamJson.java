@@ -87,6 +87,27 @@ final class TeamJson {
   /** A page of teams with the count of all. */
   record Page(List<View> teams, long totalCount) {}
 
+  /** What a search names; a flag that is left out does not narrow it. */
+  record Search(
+      @Nullable String term,
+      @Nullable Integer page,
+      @Nullable Integer perPage,
+      @Nullable Boolean allowOpenInvite,
+      @Nullable Boolean groupConstrained,
+      @Nullable Boolean includeGroupConstrained,
+      @Nullable Boolean excludePolicyConstrained) {
+
+    FindTeams.Search wanted() {
+      boolean also = Boolean.TRUE.equals(includeGroupConstrained) && allowOpenInvite != null;
+      return new FindTeams.Search(
+          orEmpty(term),
+          allowOpenInvite,
+          also ? Boolean.TRUE : groupConstrained,
+          page,
+          perPage);
+    }
+  }
+
   /** A whole team as a client sends it; what it does not name is empty. */
   record Sent(
       @Nullable String id,

@@ -21,4 +21,7 @@ public interface TeamLife {
    * @param by who removed the user; the user if they left
    */
   void left(Tx tx, Team team, User user, UserId by);
+
+  /** Everything that belongs to the team goes for good. */
+  default void removed(Tx tx, Team team) {}
 }

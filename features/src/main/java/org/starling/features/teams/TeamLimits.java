@@ -10,9 +10,6 @@ final class TeamLimits {
   static final int DOMAINS_CHARS_MAX = 500;
   static final int EMAIL_CHARS_MAX = 128;
 
-  /** Members added by one request. */
-  static final int ADDED_AT_ONCE_MAX = 256;
-
   /** Teams that one search finds. */
   static final int FOUND_MAX = 1_000;
 

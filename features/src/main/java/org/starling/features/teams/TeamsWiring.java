@@ -22,7 +22,7 @@ public final class TeamsWiring {
       Supplier<? extends TeamLife> life) {}
 
   /** What later features get. */
-  public record Faces(Teams teams, JoinTeam joining) {}
+  public record Faces(Teams teams, JoinTeam joining, ChangeTeam change) {}
 
   private TeamsWiring() {}
 
@@ -32,12 +32,12 @@ public final class TeamsWiring {
     TeamJson json = new TeamJson(neighbours.permissions());
     JoinTeam joining = new JoinTeam(platform, store, neighbours);
     CreateTeam create = new CreateTeam(platform, neighbours, store, joining);
-    FindTeams find = new FindTeams(teams, neighbours.permissions());
+    FindTeams find = new FindTeams(platform.db(), store, teams, neighbours.permissions());
     TeamJson.register(platform.frames());
-    AddMembers add = new AddMembers(platform, neighbours, teams, joining);
-    LeaveTeam leave = new LeaveTeam(platform, neighbours, teams);
+    ChangeTeam change = new ChangeTeam(platform, neighbours, store, teams);
     routes.addAll(new TeamApi(create, find, json).routes());
-    routes.addAll(new JoinApi(add, leave).routes());
-    return new Faces(teams, joining);
+    routes.addAll(new ChangeApi(change, json).routes());
+    routes.addAll(new ListApi(find, json, neighbours.permissions()).routes());
+    return new Faces(teams, joining, change);
   }
 }

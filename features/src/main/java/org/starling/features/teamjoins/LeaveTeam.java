@@ -1,9 +1,14 @@
-package org.starling.features.teams;
+package org.starling.features.teamjoins;
 
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMember;
+import org.starling.features.teams.Team;
+import org.starling.features.teams.TeamCode;
+import org.starling.features.teams.TeamEvent;
+import org.starling.features.teams.TeamLife;
+import org.starling.features.teams.Teams;
 import org.starling.features.users.User;
 import org.starling.features.users.UserCode;
 import org.starling.features.users.Users;
@@ -27,11 +32,11 @@ final class LeaveTeam {
   private final Permissions permissions;
   private final Supplier<? extends TeamLife> life;
 
-  LeaveTeam(Platform platform, TeamsWiring.Neighbours neighbours, Teams teams) {
+  LeaveTeam(Platform platform, TeamJoinsWiring.Neighbours neighbours) {
     this.db = platform.db();
     this.events = platform.events();
     this.clock = platform.clock();
-    this.teams = teams;
+    this.teams = neighbours.teams();
     this.users = neighbours.users();
     this.memberships = neighbours.memberships();
     this.permissions = neighbours.permissions();
@@ -46,12 +51,12 @@ final class LeaveTeam {
     Team team = teams.byId(id).orElseThrow(TeamCode.UNKNOWN::refuse);
     User user = users.byId(leaver).orElseThrow(UserCode.UNKNOWN::refuse);
     if (team.managedByGroups() && !caller.is(leaver) && !user.bot().is()) {
-      throw TeamCode.MEMBER_STAYS_BY_GROUP.refuse();
+      throw JoinCode.STAYS_BY_GROUP.refuse();
     }
     db.write(
         tx -> {
           TeamMember member =
-              memberships.stored(tx, id, leaver).orElseThrow(TeamCode.NOT_A_MEMBER::refuse);
+              memberships.stored(tx, id, leaver).orElseThrow(JoinCode.NOT_A_MEMBER::refuse);
           life.get().left(tx, team, user, caller.user());
           memberships.end(tx, member, clock.millis());
           tx.afterCommit(() -> events.publish(new TeamEvent.Left(id, leaver)));

@@ -1,8 +1,13 @@
-package org.starling.features.teams;
+package org.starling.features.teamjoins;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.starling.features.teammembers.TeamMember;
+import org.starling.features.teams.JoinTeam;
+import org.starling.features.teams.Team;
+import org.starling.features.teams.TeamCode;
+import org.starling.features.teams.TeamEvent;
+import org.starling.features.teams.Teams;
 import org.starling.features.users.User;
 import org.starling.features.users.UserCode;
 import org.starling.features.users.Users;
@@ -38,14 +43,13 @@ final class AddMembers {
   private final Teams teams;
   private final JoinTeam joining;
 
-  AddMembers(
-      Platform platform, TeamsWiring.Neighbours neighbours, Teams teams, JoinTeam joining) {
+  AddMembers(Platform platform, TeamJoinsWiring.Neighbours neighbours) {
     this.db = platform.db();
     this.events = platform.events();
     this.users = neighbours.users();
     this.permissions = neighbours.permissions();
-    this.teams = teams;
-    this.joining = joining;
+    this.teams = neighbours.teams();
+    this.joining = neighbours.joining();
   }
 
   TeamMember one(Caller caller, TeamId id, UserId user) {
@@ -103,13 +107,13 @@ final class AddMembers {
   /** Guests are added only by those who may invite guests. */
   private void checkNewcomers(Caller caller, Team team, List<UserId> newcomers) {
     if (team.managedByGroups()) {
-      throw TeamCode.MEMBERS_BY_GROUPS.refuse();
+      throw JoinCode.MEMBERS_BY_GROUPS.refuse();
     }
     if (permissions.inTeam(caller, team.id(), "invite_guest")) {
       return;
     }
     for (UserId user : newcomers) {
-      if (users.byId(user).orElseThrow(TeamCode.UNKNOWN_ACCOUNT::refuse).guest()) {
+      if (users.byId(user).orElseThrow(JoinCode.UNKNOWN_ACCOUNT::refuse).guest()) {
         throw HttpCode.NOT_PERMITTED.refuse("invite_guest");
       }
     }

@@ -1,4 +1,4 @@
-package org.starling.features.teams;
+package org.starling.features.teamjoins;
 
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.util.List;
@@ -54,7 +54,7 @@ final class JoinApi {
     TeamId team = call.teamId("team_id");
     Sent sent =
         call.json(
-            TypeFactory.defaultInstance().constructType(Sent.class), TeamCode.BAD_MEMBER_BODY);
+            TypeFactory.defaultInstance().constructType(Sent.class), JoinCode.BAD_BODY);
     return Reply.created(MemberView.of(add.one(call.caller(), team, sent.userOf(team))));
   }
 }
