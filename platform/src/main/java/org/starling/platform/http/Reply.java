@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.starling.kernel.Code;
+import org.starling.kernel.Refusal;
 
 /**
  * What a handler answers with.
@@ -93,6 +95,16 @@ public record Reply(int status, List<Header> headers, Body body) {
     return call.header("If-None-Match").equals(etag)
         ? empty(304).with("ETag", etag)
         : body.get().with("ETag", etag);
+  }
+
+  /** The contract's error object as a part of an answer, beside what went well. */
+  public static ObjectNode problem(Refusal refusal) {
+    Code code = refusal.code();
+    return Json.object()
+        .put("id", code.id())
+        .put("message", code.text())
+        .put("detailed_error", "")
+        .put("status_code", Edge.status(code.kind()));
   }
 
   /** The contract's error object. */
