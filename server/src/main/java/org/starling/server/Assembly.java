@@ -18,7 +18,6 @@ import org.starling.features.sessions.SessionTeams;
 import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
-import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.SignUpWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
@@ -42,6 +41,7 @@ import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.HttpServer;
 import org.starling.platform.http.Route;
+import org.starling.platform.logging.Logs;
 import org.starling.platform.storage.LocalBlobs;
 
 /** The order in which the server is put together. Features follow the order of the house. */
@@ -50,8 +50,11 @@ final class Assembly {
 
   /** Starts everything; what was started is closed with {@code server}, also after a failure. */
   static void start(Start start, RunningServer server) throws InterruptedException {
+    Logs logs = Logs.open(start.data().resolve("logs"));
+    server.onClose(logs::close);
     Ids ids = new Ids(new SecureRandom());
     LiveConfig config = config(start.data(), ids);
+    logs.follow(config);
     SqlConfig sql = config.current().sql();
     if (sql.embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);

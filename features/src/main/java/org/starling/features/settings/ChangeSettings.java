@@ -68,7 +68,7 @@ final class ChangeSettings {
       config.reload();
     } catch (WrongSetting | UncheckedIOException e) {
       LOG.error("The settings were not reloaded, those in force stay: {}", e.getMessage());
-      throw SettingsCode.RELOAD_FAILED.refuse(e.getMessage());
+      throw SettingsCode.RELOAD_FAILED.refuse("see the server's log", e);
     }
   }
 
@@ -77,7 +77,7 @@ final class ChangeSettings {
       config.save(change);
     } catch (WrongSetting wrong) {
       throw wrong.wrongType()
-          ? HttpCode.BAD_BODY.refuse(wrong.getMessage())
+          ? HttpCode.BAD_BODY.refuse(wrong.explanation())
           : BrokenRule.of(wrong).refuse(wrong.key());
     }
   }

@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** The rules about search, retention, export, images, translation and languages. */
 final class ExtraRules {
-  static final Rules ALL = more(export(retention(search(new Rules()))));
+  private static final int LOG_DAYS_MIN = 14;
+
+  static final Rules ALL = logs(more(export(retention(search(new Rules())))));
 
   private ExtraRules() {}
 
@@ -168,6 +170,23 @@ final class ExtraRules {
             "it must not be empty",
             s -> !s.text("ExportSettings.Directory").isEmpty())
         .positive("export.retention_days_too_low", "ExportSettings.RetentionDays");
+  }
+
+  private static Rules logs(Rules rules) {
+    String own = "StarlingSettings.";
+    return level(level(rules, "LogSettings.ConsoleLevel"), "LogSettings.FileLevel")
+        .oneOf("starling.console_format", own + "ConsoleFormat", "text", "json")
+        .atLeast("starling.log_retention_days", own + "LogRetentionDays", LOG_DAYS_MIN)
+        .between("starling.log_file_size", own + "LogFileSizeMaxMB", 1, 1 << 20)
+        .between("starling.log_total_size", own + "LogTotalSizeMaxMB", 1, 1 << 20);
+  }
+
+  private static Rules level(Rules rules, String key) {
+    return rules.must(
+        "=log.advanced_logging.parse",
+        key,
+        "it must be one of: TRACE, DEBUG, INFO, WARN, ERROR, FATAL, PANIC",
+        s -> s.text(key).matches("(?i)trace|debug|info|warn|error|fatal|panic"));
   }
 
   private static boolean local(Rules.Settings settings) {

@@ -6,6 +6,7 @@ public final class WrongSetting extends RuntimeException {
 
   private final String id;
   private final String key;
+  private final String explanation;
 
   /**
    * @param id the contract's error id; empty if the value has the wrong type
@@ -15,6 +16,7 @@ public final class WrongSetting extends RuntimeException {
     super(key + " is " + value + ", but " + rule);
     this.id = id;
     this.key = key;
+    this.explanation = key + " is " + value + ", but " + rule;
   }
 
   public String id() {
@@ -23,6 +25,11 @@ public final class WrongSetting extends RuntimeException {
 
   public String key() {
     return key;
+  }
+
+  /** The key, its value and the rule, in a sentence without its full stop. */
+  public String explanation() {
+    return explanation;
   }
 
   /** Whether the value cannot be read at all, as against one that breaks a rule. */
