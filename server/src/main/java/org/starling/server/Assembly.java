@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.starling.features.auth.AuthWiring;
+import org.starling.features.channeledit.ChannelEditWiring;
+import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
+import org.starling.features.channels.SystemPosts;
 import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
@@ -121,6 +124,12 @@ final class Assembly {
             teamLife));
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
+    Later<SystemPosts> systemPosts = new Later<>();
+    ChannelNeighbours channelNeighbours =
+        new ChannelNeighbours(roles.permissions(), users.users(), teams.teams(), systemPosts);
+    teamLife.set(ChannelEditWiring.wire(platform, routes, channelNeighbours, channels));
+    // until posts are there
+    systemPosts.set((tx, channel, author, type, message, props) -> {});
     // sidebar, preferences, status, posts, threads,
     // reactions, system
     Supplier<String> versionId =
