@@ -1,12 +1,13 @@
 package org.starling.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
@@ -17,6 +18,7 @@ import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
 import org.starling.features.roles.TeamRoles;
+import org.starling.features.sessions.SessionEvent;
 import org.starling.features.sessions.SessionTeams;
 import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.settings.SettingsWiring;
@@ -44,11 +46,15 @@ import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.HttpServer;
 import org.starling.platform.http.Route;
+import org.starling.platform.http.Upgrade;
 import org.starling.platform.logging.Logs;
+import org.starling.platform.realtime.Hub;
 import org.starling.platform.storage.LocalBlobs;
 
 /** The order in which the server is put together. Features follow the order of the house. */
 final class Assembly {
+  private static final String API_LEVEL = "11.6.0";
+
   private Assembly() {}
 
   /** Starts everything; what was started is closed with {@code server}, also after a failure. */
@@ -70,16 +76,19 @@ final class Assembly {
     server.onClose(db::close);
     start.clock().done("schema");
     EventBus events = new EventBus();
+    Clock clock = Clock.systemUTC();
+    Hub hub = new Hub(events, config, ids, clock, API_LEVEL);
+    server.onClose(hub::close);
     Platform platform =
         new Platform(
             config,
             db,
             new LocalBlobs(start.data().resolve("files")),
             events,
-            new NoFrames(),
-            (action, handler) -> {},
+            hub,
+            hub.actions(),
             ids,
-            Clock.systemUTC());
+            clock);
 
     List<Route> routes = new ArrayList<>();
     Later<Permissions> permissions = new Later<>();
@@ -136,10 +145,26 @@ final class Assembly {
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
     Edge edge = new Edge(routes, sessions.authenticator(), versionId);
-    HttpServer http = new HttpServer(edge, ids, new NoWebsocket());
+    events.on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));
+    Upgrade websocket =
+        hub.open(
+            new Hub.Surroundings(
+                sessions.authenticator(),
+                new Audiences(channels.channels(), teams.teams(), roles.permissions()),
+                versionId,
+                hostname()));
+    HttpServer http = new HttpServer(edge, ids, websocket);
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
     start.clock().done("server");
+  }
+
+  private static String hostname() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
   }
 
   /** The settings of a data directory, under the environment's overrides. */
@@ -152,30 +177,5 @@ final class Assembly {
     String other = System.getenv("MM_CONFIG");
     return new ConfigFile(
         other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
-  }
-
-  private static final class NoFrames implements org.starling.platform.realtime.Frames {
-    @Override
-    public <E extends org.starling.kernel.Event> void encode(
-        Class<E> type,
-        java.util.function.Function<? super E, List<org.starling.platform.realtime.Frame>>
-            encoder) {}
-  }
-
-  private static final class NoWebsocket implements org.starling.platform.http.Upgrade {
-    @Override
-    public boolean owns(String path) {
-      return false;
-    }
-
-    @Override
-    public Optional<org.starling.platform.http.Reply> refusal(
-        io.netty.handler.codec.http.HttpRequest head) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void take(
-        io.netty.channel.Channel channel, io.netty.handler.codec.http.HttpRequest head) {}
   }
 }

@@ -104,7 +104,8 @@ public final class Edge {
         status(refusal.code().kind()), refusal.code().id(), refusal.code().text(), "", requestId);
   }
 
-  static int status(Kind kind) {
+  /** The HTTP status of a refusal. */
+  public static int status(Kind kind) {
     return switch (kind) {
       case INVALID -> 400;
       case UNAUTHENTICATED -> 401;

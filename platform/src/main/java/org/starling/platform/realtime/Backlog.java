@@ -1,0 +1,166 @@
+package org.starling.platform.realtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection was sent and what still waits: the ring of the events last numbered, for replay,
+ * and the send queue. It outlives the socket, and moves whole to the connection that resumes it.
+ * Used by one thread at a time.
+ */
+final class Backlog {
+  /** What became of something offered to the send queue. */
+  enum Offer {
+    TAKEN,
+    /** Left out: it may be, and the queue is more than half full. */
+    LEFT_OUT,
+    /** The queue is full; the connection cannot be kept. */
+    FULL
+  }
+
+  /** What a client's next expected number makes of a backlog. */
+  enum Resume {
+    /** Goes on, and some events are sent again. */
+    REPLAYED,
+    /** Goes on where it was. */
+    LOSSLESS,
+    /** Events are missing that are not kept any more. */
+    LOST
+  }
+
+  private static final Message[] NOTHING = new Message[0];
+
+  private Message[] ring = NOTHING;
+  private int next;
+  private int kept;
+  private int keptBytes;
+  private @Nullable Outbound first;
+  private @Nullable ArrayDeque<Outbound> more;
+
+  /** How many wait to be sent. */
+  int waiting() {
+    return (first == null ? 0 : 1) + (more == null ? 0 : more.size());
+  }
+
+  boolean isEmpty() {
+    return first == null;
+  }
+
+  Offer offer(Outbound outbound) {
+    if (first == null) {
+      first = outbound;
+      return Offer.TAKEN;
+    }
+    int waiting = waiting();
+    if (waiting >= RealtimeLimits.SEND_QUEUE_EVENTS_MAX) {
+      return Offer.FULL;
+    }
+    if (waiting >= RealtimeLimits.SEND_QUEUE_EVENTS_HALF
+        && outbound instanceof Message message
+        && message.droppable()) {
+      return Offer.LEFT_OUT;
+    }
+    if (more == null) {
+      more = new ArrayDeque<>(4);
+    }
+    more.add(outbound);
+    return Offer.TAKEN;
+  }
+
+  /** Takes the next one out of the send queue; null if none waits. */
+  @Nullable Outbound poll() {
+    Outbound taken = first;
+    if (more == null) {
+      first = null;
+    } else {
+      first = more.poll();
+      if (more.isEmpty()) {
+        more = null;
+      }
+    }
+    return taken;
+  }
+
+  /** Numbers an event that is being sent, and keeps it for replay. */
+  int number(Message message) {
+    if (kept == ring.length && ring.length < RealtimeLimits.REPLAY_EVENTS_MAX) {
+      grow();
+    } else if (kept == ring.length) {
+      forgetOldest();
+    }
+    ring[next & ring.length - 1] = message;
+    kept++;
+    keptBytes += message.bytes();
+    while (keptBytes > RealtimeLimits.REPLAY_BYTES_MAX && kept > 1) {
+      forgetOldest();
+    }
+    return next++;
+  }
+
+  private void grow() {
+    Message[] larger = new Message[Math.max(4, ring.length * 2)];
+    for (int number = next - kept; number < next; number++) {
+      larger[number & larger.length - 1] = ring[number & ring.length - 1];
+    }
+    ring = larger;
+  }
+
+  private void forgetOldest() {
+    keptBytes -= ring[next - kept & ring.length - 1].bytes();
+    kept--;
+  }
+
+  /**
+   * Prepares to go on with number {@code expected}: what follows it is put back into the send queue.
+   * A client that expects 0 gets nothing again, and its numbers start anew.
+   */
+  Resume resume(long expected) {
+    if (expected == 0 || expected == next) {
+      if (expected != next) {
+        next = 0;
+        kept = 0;
+        keptBytes = 0;
+      }
+      return Resume.LOSSLESS;
+    }
+    if (expected < next - kept || expected > next) {
+      return Resume.LOST;
+    }
+    List<Outbound> again = new ArrayList<>();
+    for (int number = (int) expected; number < next; number++) {
+      Message message = ring[number & ring.length - 1];
+      again.add(message);
+      keptBytes -= message.bytes();
+    }
+    kept -= again.size();
+    next = (int) expected;
+    again.addAll(drain());
+    putAll(again);
+    return Resume.REPLAYED;
+  }
+
+  /** Adds what another backlog has waiting behind what waits here, whatever the limits. */
+  void append(Backlog other) {
+    List<Outbound> all = drain();
+    all.addAll(other.drain());
+    putAll(all);
+  }
+
+  private List<Outbound> drain() {
+    List<Outbound> all = new ArrayList<>();
+    for (Outbound one = poll(); one != null; one = poll()) {
+      all.add(one);
+    }
+    return all;
+  }
+
+  private void putAll(List<Outbound> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    first = all.getFirst();
+    more = all.size() == 1 ? null : new ArrayDeque<>(all.subList(1, all.size()));
+  }
+}

@@ -1,0 +1,64 @@
+package org.starling.platform.realtime;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.starling.kernel.Events;
+import org.starling.kernel.Id;
+import org.starling.kernel.UserId;
+
+/** Tells the features who is connected: once for each change that lasts, in order for each user. */
+final class PresenceBoard {
+  private static final int LOCKS = 64;
+
+  private final Directory directory;
+  private final Events events;
+  private final Set<UserId> announced = ConcurrentHashMap.newKeySet();
+  private final Set<UserId> guests = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
+
+  PresenceBoard(Directory directory, Events events) {
+    this.directory = directory;
+    this.events = events;
+    for (int i = 0; i < LOCKS; i++) {
+      locks[i] = new ReentrantLock();
+    }
+  }
+
+  void guest(UserId user) {
+    guests.add(user);
+  }
+
+  /** Adds to {@code omitted} the connected guests who may not know of the user. */
+  Set<UserId> withUnknowingGuests(Set<UserId> omitted, String about, AudienceIndex audiences) {
+    guests.retainAll(directory.users());
+    if (guests.isEmpty() || !Id.isValid(about)) {
+      return omitted;
+    }
+    UserId user = new UserId(about);
+    Set<UserId> all = new HashSet<>(omitted);
+    for (UserId guest : guests) {
+      if (!guest.equals(user) && !audiences.mayKnow(guest, user)) {
+        all.add(guest);
+      }
+    }
+    return all;
+  }
+
+  /** Publishes what is true now, unless that is known already. May block. */
+  void settle(UserId user) {
+    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      boolean connected = directory.connected(user);
+      if (connected && announced.add(user)) {
+        events.publish(new Presence.Connected(user));
+      } else if (!connected && announced.remove(user)) {
+        events.publish(new Presence.Disconnected(user));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.starling.platform.realtime;
+
+/** The bounds of the websocket hub; those that the contract names have its values. */
+final class RealtimeLimits {
+  static final int INBOUND_BYTES_MAX = 8192;
+
+  /** Client requests of one connection that wait for an earlier one to be answered. */
+  static final int INBOUND_REQUESTS_MAX = 16;
+
+  static final int SEND_QUEUE_EVENTS_MAX = 256;
+  static final int SEND_QUEUE_EVENTS_HALF = SEND_QUEUE_EVENTS_MAX / 2;
+  static final int REPLAY_EVENTS_MAX = 128;
+
+  /** What one connection may hold for replay beyond its newest event. */
+  static final int REPLAY_BYTES_MAX = 512 << 10;
+
+  static final int PARKED_MS_MAX = 5 * 60_000;
+
+  /** Closed connections that one shard keeps for resuming; the oldest is forgotten beyond this. */
+  static final int PARKED_CONNECTIONS_MAX = 20_000;
+
+  static final int SHARD_QUEUE_ORDERS_MAX = 4096;
+  static final int ORDERS_A_TURN_MAX = 256;
+  static final int FLUSHES_A_TURN_MAX = 512;
+  static final int WRITE_BYTES_MAX = 64 << 10;
+
+  static final int PING_INTERVAL_MS = 60_000;
+  static final int PONG_WAIT_MS_MAX = 100_000;
+  static final int AUTHENTICATION_WAIT_MS_MAX = 5_000;
+  static final int WRITE_WAIT_MS_MAX = 30_000;
+  static final int SWEEP_INTERVAL_MS = 250;
+  static final int OFFLINE_DELAY_MS = 500;
+
+  /** A resume waits so long for a socket that may be closing, before it counts as in use. */
+  static final int CLOSING_WAIT_MS = 30;
+
+  /** Smaller events are not worth compressing. */
+  static final int DEFLATE_BYTES_MIN = 512;
+
+  private RealtimeLimits() {}
+}
