@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection was sent and what still waits: the ring of the events last numbered, for replay,
- * and the send queue. It outlives the socket, and moves whole to the connection that resumes it.
- * Used by one thread at a time.
+ * What a connection was sent and what still waits: the ring of the events last numbered, for
+ * replay, and the send queue. It outlives the socket, and moves whole to the connection that
+ * resumes it. Used by one thread at a time.
  */
 final class Backlog {
   /** What became of something offered to the send queue. */
@@ -113,8 +113,8 @@ final class Backlog {
   }
 
   /**
-   * Prepares to go on with number {@code expected}: what follows it is put back into the send queue.
-   * A client that expects 0 gets nothing again, and its numbers start anew.
+   * Prepares to go on with number {@code expected}: what follows it is put back into the send
+   * queue. A client that expects 0 gets nothing again, and its numbers start anew.
    */
   Resume resume(long expected) {
     if (expected == 0 || expected == next) {

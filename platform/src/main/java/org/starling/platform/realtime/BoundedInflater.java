@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Undoes permessage-deflate without context, one message at a time; shared by a shard's sockets. */
+/**
+ * Undoes permessage-deflate without context, one message at a time; shared by a shard's sockets.
+ */
 final class BoundedInflater implements AutoCloseable {
   /** What a sender cuts off the end of each message (RFC 7692 section 7.2.1). */
   private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff};

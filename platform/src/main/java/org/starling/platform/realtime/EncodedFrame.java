@@ -32,17 +32,19 @@ record EncodedFrame(
     Prefix prefix =
         new Prefix(
             join(
-                bytes("{\"event\":"), name,
-                bytes(",\"data\":"), data,
-                bytes(",\"broadcast\":"), broadcast,
+                bytes("{\"event\":"),
+                name,
+                bytes(",\"data\":"),
+                data,
+                bytes(",\"broadcast\":"),
+                broadcast,
                 bytes(",\"seq\":")));
     Message common = Message.common(frame.name(), prefix, droppable);
     if (frame.extra().isEmpty() && frame.acknowledged().isEmpty()) {
       return new EncodedFrame(frame.name(), frame.audience(), common, Map.of(), Map.of());
     }
     byte[] open = java.util.Arrays.copyOf(data, data.length - 1);
-    Prefix shared =
-        new Prefix(join(bytes("{\"event\":"), name, bytes(",\"data\":"), open));
+    Prefix shared = new Prefix(join(bytes("{\"event\":"), name, bytes(",\"data\":"), open));
     Variants variants = new Variants(frame, shared, droppable, broadcast);
     return new EncodedFrame(
         frame.name(), frame.audience(), common, variants.extra(), variants.acknowledged());
@@ -68,12 +70,11 @@ record EncodedFrame(
       Map<UserId, Message> made = new HashMap<>();
       frame
           .acknowledged()
-          .forEach(
-              (user, members) -> {
-                ObjectNode all = members.deepCopy();
-                ObjectNode extra = frame.extra().get(user);
-                made.put(user, message(extra == null ? all : all.setAll(extra)));
-              });
+          .forEach((user, members) -> {
+            ObjectNode all = members.deepCopy();
+            ObjectNode extra = frame.extra().get(user);
+            made.put(user, message(extra == null ? all : all.setAll(extra)));
+          });
       return Map.copyOf(made);
     }
 
@@ -81,8 +82,7 @@ record EncodedFrame(
       byte[] object = Json.bytes(members);
       byte[] inside = java.util.Arrays.copyOfRange(object, 1, object.length - 1);
       byte[] comma = bytes(frame.data().isEmpty() || members.isEmpty() ? "" : ",");
-      byte[] rest =
-          join(comma, inside, bytes("},\"broadcast\":"), broadcast, bytes(",\"seq\":"));
+      byte[] rest = join(comma, inside, bytes("},\"broadcast\":"), broadcast, bytes(",\"seq\":"));
       return new Message(frame.name(), prefix, rest, droppable);
     }
   }

@@ -53,8 +53,7 @@ final class FrameReader {
       // each turn takes one whole frame
     }
     if (!broken && in.isReadable()) {
-      rest =
-          allocator.heapBuffer(Math.max(in.readableBytes(), HEADER_BYTES_MAX)).writeBytes(in);
+      rest = allocator.heapBuffer(Math.max(in.readableBytes(), HEADER_BYTES_MAX)).writeBytes(in);
     }
     in.release();
   }

@@ -38,8 +38,7 @@ public final class Hub implements Frames, AutoCloseable {
   /** Beyond so many members it is cheaper to wake every shard than to look each member up. */
   private static final int LOOKUPS_MAX = 128;
 
-  private static final Set<String> SCOPED =
-      Set.of("typing", "reaction_added", "reaction_removed");
+  private static final Set<String> SCOPED = Set.of("typing", "reaction_added", "reaction_removed");
   private static final Set<String> ABOUT_A_USER = Set.of("user_updated", "new_user");
 
   final Ids ids;
@@ -112,8 +111,7 @@ public final class Hub implements Frames, AutoCloseable {
   // ---- events
 
   @Override
-  public <E extends Event> void encode(
-      Class<E> type, Function<? super E, List<Frame>> encoder) {
+  public <E extends Event> void encode(Class<E> type, Function<? super E, List<Frame>> encoder) {
     events.on(type, event -> encoder.apply(event).forEach(this::publish));
   }
 
@@ -136,12 +134,10 @@ public final class Hub implements Frames, AutoCloseable {
             : Set.of();
     boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
     concerned.forEach(Shard::reserve);
-    ordered(
-        number -> {
-          Delivery delivery =
-              new Delivery(number, encoded, members, omitted, administrators, scoped);
-          concerned.forEach(shard -> shard.sendReserved(() -> shard.deliver(delivery)));
-        });
+    ordered(number -> {
+      Delivery delivery = new Delivery(number, encoded, members, omitted, administrators, scoped);
+      concerned.forEach(shard -> shard.sendReserved(() -> shard.deliver(delivery)));
+    });
   }
 
   /** Runs {@code action} with the next number, so that all shards get orders in the same order. */
@@ -211,12 +207,7 @@ public final class Hub implements Frames, AutoCloseable {
   }
 
   private boolean narrowsByPresence() {
-    return config
-        .current()
-        .tree()
-        .path("FeatureFlags")
-        .path("WebSocketEventScope")
-        .asBoolean(true);
+    return config.current().tree().path("FeatureFlags").path("WebSocketEventScope").asBoolean(true);
   }
 
   // ---- connections

@@ -76,8 +76,7 @@ final class Outlet {
   }
 
   private void freed() {
-    if (channel.unsafe().outboundBuffer() == null
-        || channel.unsafe().outboundBuffer().isEmpty()) {
+    if (channel.unsafe().outboundBuffer() == null || channel.unsafe().outboundBuffer().isEmpty()) {
       busy = false;
       drained.run();
     }

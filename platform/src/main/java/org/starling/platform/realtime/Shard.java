@@ -76,11 +76,10 @@ final class Shard {
 
   /** An order for which room was reserved. */
   void sendReserved(Runnable order) {
-    send(
-        () -> {
-          room.release();
-          order.run();
-        });
+    send(() -> {
+      room.release();
+      order.run();
+    });
   }
 
   void send(Runnable order) {
@@ -203,11 +202,10 @@ final class Shard {
    * it; later ones queue up here.
    */
   private void fetch(Connection connection, Shard owner, boolean mayWait) {
-    hub.ordered(
-        number -> {
-          connection.since = number;
-          owner.send(() -> owner.release(connection, this, mayWait));
-        });
+    hub.ordered(number -> {
+      connection.since = number;
+      owner.send(() -> owner.release(connection, this, mayWait));
+    });
   }
 
   /** Gives up a parked connection of the same user, if that is what {@code id} is. */

@@ -232,11 +232,10 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
       case Requests.Now(Answer answer) -> answer(answer);
       case Requests.Later later -> {
         handling = true;
-        shard.hub.run(
-            () -> {
-              Answer answer = later.run().get();
-              shard.loop.execute(() -> handled(() -> answer(answer)));
-            });
+        shard.hub.run(() -> {
+          Answer answer = later.run().get();
+          shard.loop.execute(() -> handled(() -> answer(answer)));
+        });
       }
     }
   }
@@ -254,20 +253,17 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
     String token = request.data().path("token").textValue();
     challenged = true;
     handling = true;
-    shard.hub.run(
-        () -> {
-          var caller = shard.hub.caller(token);
-          shard.loop.execute(
-              () ->
-                  handled(
-                      () ->
-                          caller.ifPresentOrElse(
-                              found -> {
-                                shard.register(this, found);
-                                answer(Answers.ok(request.number(), request.data().objectNode()));
-                              },
-                              this::drop)));
-        });
+    shard.hub.run(() -> {
+      var caller = shard.hub.caller(token);
+      shard.loop.execute(() ->
+          handled(() ->
+              caller.ifPresentOrElse(
+                  found -> {
+                    shard.register(this, found);
+                    answer(Answers.ok(request.number(), request.data().objectNode()));
+                  },
+                  this::drop)));
+    });
   }
 
   private void handled(Runnable effect) {

@@ -61,26 +61,24 @@ final class Upgrades implements Upgrade {
     Socket socket = new Socket(shard, channel, handshake, hub.clock.millis());
     channel.pipeline().addLast(socket);
     shard.opened(socket);
-    hub.run(
-        () -> {
-          var caller =
-              handshake.token().isEmpty()
-                  ? Optional.<org.starling.kernel.Caller>empty()
-                  : hub.caller(handshake.token());
-          channel
-              .eventLoop()
-              .execute(
-                  () -> {
-                    if (!socket.isOpen()) {
-                      return;
-                    }
-                    socket.open();
-                    if (handshake.isMalformed()) {
-                      socket.drop();
-                    } else {
-                      caller.ifPresent(found -> shard.register(socket, found));
-                    }
-                  });
-        });
+    hub.run(() -> {
+      var caller =
+          handshake.token().isEmpty()
+              ? Optional.<org.starling.kernel.Caller>empty()
+              : hub.caller(handshake.token());
+      channel
+          .eventLoop()
+          .execute(() -> {
+            if (!socket.isOpen()) {
+              return;
+            }
+            socket.open();
+            if (handshake.isMalformed()) {
+              socket.drop();
+            } else {
+              caller.ifPresent(found -> shard.register(socket, found));
+            }
+          });
+    });
   }
 }
