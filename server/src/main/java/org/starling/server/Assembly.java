@@ -29,6 +29,7 @@ import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMembersWiring;
 import org.starling.features.teams.TeamLife;
 import org.starling.features.teams.TeamsWiring;
+import org.starling.features.teamunread.TeamUnreadWiring;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.Passwords;
 import org.starling.features.users.UsersWiring;
@@ -137,6 +138,7 @@ final class Assembly {
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(roles.permissions(), users.users(), teams.teams(), systemPosts);
     teamLife.set(ChannelEditWiring.wire(platform, routes, channelNeighbours, channels));
+    TeamUnreadWiring.wire(platform, routes, roles.permissions());
     // until posts are there
     systemPosts.set((tx, channel, author, type, message, props) -> {});
     // sidebar, preferences, status, posts, threads,
