@@ -12,6 +12,8 @@ public enum Kind {
   MISSING,
   /** Contradicts what is there already (409). */
   CONFLICT,
+  /** Was there once and will not be again (410). */
+  GONE,
   /** More bytes than the named limit (413). */
   TOO_LARGE,
   /** An address longer than the named limit (414). */

@@ -45,8 +45,10 @@ import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.Migrations;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Edge;
+import org.starling.platform.http.EdgeState;
 import org.starling.platform.http.HttpServer;
 import org.starling.platform.http.Route;
+import org.starling.platform.http.Site;
 import org.starling.platform.http.Upgrade;
 import org.starling.platform.logging.Logs;
 import org.starling.platform.realtime.Hub;
@@ -146,7 +148,9 @@ final class Assembly {
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
-    Edge edge = new Edge(routes, sessions.authenticator(), versionId);
+    EdgeState state = new EdgeState(config, versionId, () -> false);
+    Site site = new Site(start.client(), state);
+    Edge edge = new Edge(routes, sessions.authenticator(), state, site);
     events.on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));
     Upgrade websocket =
         hub.open(

@@ -23,8 +23,7 @@ final class ChangeActivity {
   private final Permissions permissions;
   private final Accounts accounts;
 
-  ChangeActivity(
-      Platform platform, ProfileDoor door, Permissions permissions, Accounts accounts) {
+  ChangeActivity(Platform platform, ProfileDoor door, Permissions permissions, Accounts accounts) {
     this.config = platform.config();
     this.clock = platform.clock();
     this.door = door;

@@ -37,19 +37,17 @@ final class ChangeKind {
   BotJson toBot(UserId id) {
     User user = users.byId(id).orElseThrow(UserCode.UNKNOWN::refuse);
     long now = clock.millis();
-    db.write(
-        tx -> {
-          tx.afterCommit(() -> users.forget(id));
-          store.insertBot(tx, id, now);
-          return id;
-        });
+    db.write(tx -> {
+      tx.afterCommit(() -> users.forget(id));
+      store.insertBot(tx, id, now);
+      return id;
+    });
     return BotJson.of(user, now);
   }
 
   /** A guest becomes a member. Nobody is a guest before guest accounts exist here. */
   void promote(Caller caller, UserId id) {
-    User user =
-        door.enter(caller, id, "promote_guest", HttpCode.NOT_PERMITTED);
+    User user = door.enter(caller, id, "promote_guest", HttpCode.NOT_PERMITTED);
     if (!user.guest()) {
       throw ProfileCode.NOT_A_GUEST.refuse();
     }

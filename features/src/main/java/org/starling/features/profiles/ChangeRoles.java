@@ -50,13 +50,12 @@ final class ChangeRoles {
     if (names.stream().anyMatch(name -> roles.named(name).isEmpty())) {
       throw ProfileCode.UNKNOWN_ROLE.refuse();
     }
-    db.write(
-        tx ->
-            accounts.change(
-                tx,
-                id,
-                before -> withRoles(tx, before, wanted, names),
-                (before, after) -> List.of(new UserEvent.RolesChanged(after))));
+    db.write(tx ->
+        accounts.change(
+            tx,
+            id,
+            before -> withRoles(tx, before, wanted, names),
+            (before, after) -> List.of(new UserEvent.RolesChanged(after))));
   }
 
   private static void checkNames(List<String> names) {

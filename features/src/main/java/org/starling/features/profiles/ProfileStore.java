@@ -16,7 +16,8 @@ final class ProfileStore {
         """
         SELECT id FROM users
         WHERE deleteat = 0 AND 'system_admin' = ANY (string_to_array(roles, ' '))
-        ORDER BY id LIMIT ? FOR UPDATE""",
+        ORDER BY id LIMIT ? FOR UPDATE\
+        """,
         ADMINISTRATORS_MAX);
   }
 
@@ -25,7 +26,8 @@ final class ProfileStore {
         """
         INSERT INTO bots (userid, description, ownerid, createat, updateat, deleteat,
           lasticonupdate)
-        VALUES (?, '', ?, ?, ?, 0, 0) ON CONFLICT (userid) DO NOTHING""",
+        VALUES (?, '', ?, ?, ?, 0, 0) ON CONFLICT (userid) DO NOTHING\
+        """,
         id,
         id,
         now,

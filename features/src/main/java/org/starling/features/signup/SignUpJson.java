@@ -20,8 +20,7 @@ record SignUpJson(
     @Nullable Map<String, String> notifyProps,
     @Nullable Map<String, String> timezone) {
   static final SignUpJson EMPTY =
-      new SignUpJson(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new SignUpJson(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   SignUp.Form form() {
     if (!text(id).isEmpty()) {

@@ -2,6 +2,7 @@ package org.starling.features.teamjoins;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.teammembers.TeamMember;
 import org.starling.features.teams.JoinTeam;
 import org.starling.features.teams.Team;
@@ -20,7 +21,6 @@ import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds people to a team, or the caller themselves. Everybody named is told that they were added,

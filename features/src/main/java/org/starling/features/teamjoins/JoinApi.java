@@ -54,18 +54,16 @@ final class JoinApi {
         Route.post(MEMBERS + "/batch").needs(Need.SESSION).run(this::several),
         Route.delete(MEMBERS + "/{user_id}")
             .needs(Need.SESSION)
-            .run(
-                call -> {
-                  leave.leave(call.caller(), call.teamId("team_id"), call.userId("user_id"));
-                  return Reply.ok();
-                }));
+            .run(call -> {
+              leave.leave(call.caller(), call.teamId("team_id"), call.userId("user_id"));
+              return Reply.ok();
+            }));
   }
 
   private Reply one(Call call) {
     TeamId team = call.teamId("team_id");
     Sent sent =
-        call.json(
-            TypeFactory.defaultInstance().constructType(Sent.class), JoinCode.BAD_BODY);
+        call.json(TypeFactory.defaultInstance().constructType(Sent.class), JoinCode.BAD_BODY);
     return Reply.created(MemberView.of(add.one(call.caller(), team, sent.userOf(team))));
   }
 

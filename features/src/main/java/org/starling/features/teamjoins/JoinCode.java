@@ -10,9 +10,7 @@ enum JoinCode implements Code {
       "api.team.add_team_member.invalid_body.app_error",
       "The body of the request could not be read as a member."),
   UNKNOWN_ACCOUNT(
-      Kind.MISSING,
-      "api.team.user.missing_account",
-      "There is no account with one of these ids."),
+      Kind.MISSING, "api.team.user.missing_account", "There is no account with one of these ids."),
   MEMBERS_BY_GROUPS(
       Kind.INVALID,
       "api.team.add_members.user_denied",

@@ -53,14 +53,13 @@ final class LeaveTeam {
     if (team.managedByGroups() && !caller.is(leaver) && !user.bot().is()) {
       throw JoinCode.STAYS_BY_GROUP.refuse();
     }
-    db.write(
-        tx -> {
-          TeamMember member =
-              memberships.stored(tx, id, leaver).orElseThrow(JoinCode.NOT_A_MEMBER::refuse);
-          life.get().left(tx, team, user, caller.user());
-          memberships.end(tx, member, clock.millis());
-          tx.afterCommit(() -> events.publish(new TeamEvent.Left(id, leaver)));
-          return member;
-        });
+    db.write(tx -> {
+      TeamMember member =
+          memberships.stored(tx, id, leaver).orElseThrow(JoinCode.NOT_A_MEMBER::refuse);
+      life.get().left(tx, team, user, caller.user());
+      memberships.end(tx, member, clock.millis());
+      tx.afterCommit(() -> events.publish(new TeamEvent.Left(id, leaver)));
+      return member;
+    });
   }
 }

@@ -62,17 +62,14 @@ final class ChangeMemberRoles {
   }
 
   private void change(Whom whom, UnaryOperator<TeamMember> change) {
-    db.write(
-        tx -> {
-          TeamMember old =
-              memberships
-                  .stored(tx, whom.team(), whom.user())
-                  .orElseThrow(MemberCode.MISSING::refuse);
-          TeamMember changed = change.apply(old);
-          memberships.change(tx, changed);
-          tx.afterCommit(() -> events.publish(new MemberEvent.RolesChanged(changed)));
-          return changed;
-        });
+    db.write(tx -> {
+      TeamMember old =
+          memberships.stored(tx, whom.team(), whom.user()).orElseThrow(MemberCode.MISSING::refuse);
+      TeamMember changed = change.apply(old);
+      memberships.change(tx, changed);
+      tx.afterCommit(() -> events.publish(new MemberEvent.RolesChanged(changed)));
+      return changed;
+    });
   }
 
   /** Roles of the team's scheme become flags, others are kept by name. */

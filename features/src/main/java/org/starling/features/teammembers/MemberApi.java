@@ -27,12 +27,10 @@ final class MemberApi {
         Route.post(MEMBERS + "/ids").needs(Need.SESSION).run(this::among),
         Route.get(MEMBERS + "/{user_id}")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    Reply.ok(
-                        MemberView.of(
-                            read.one(
-                                call.caller(), call.teamId("team_id"), call.userId("user_id"))))),
+            .run(call ->
+                Reply.ok(
+                    MemberView.of(
+                        read.one(call.caller(), call.teamId("team_id"), call.userId("user_id"))))),
         Route.get(TEAM + "/stats").needs(Need.SESSION).run(this::stats),
         Route.get("/api/v4/users/{user_id}/teams/members")
             .needs(Need.SESSION)

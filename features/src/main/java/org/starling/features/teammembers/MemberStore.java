@@ -83,7 +83,8 @@ final class MemberStore {
             """
             SELECT count(*), count(*) FILTER (WHERE u.deleteat = 0)
             FROM teammembers m JOIN users u ON u.id = m.userid
-            WHERE m.teamid = ? AND m.deleteat = 0 LIMIT 1""",
+            WHERE m.teamid = ? AND m.deleteat = 0 LIMIT 1\
+            """,
             team)
         .orElseThrow();
   }
@@ -93,7 +94,8 @@ final class MemberStore {
         """
         INSERT INTO teammembers
           (teamid, userid, roles, deleteat, schemeuser, schemeadmin, schemeguest, createat)
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, 0, ?, ?, ?, ?)\
+        """,
         member.team(),
         member.user(),
         String.join(" ", member.explicitRoles()),
@@ -108,7 +110,8 @@ final class MemberStore {
         """
         UPDATE teammembers
         SET roles = ?, deleteat = ?, schemeuser = ?, schemeadmin = ?, schemeguest = ?
-        WHERE teamid = ? AND userid = ?""",
+        WHERE teamid = ? AND userid = ?\
+        """,
         String.join(" ", member.explicitRoles()),
         member.deleteAt(),
         member.schemeUser(),

@@ -115,11 +115,10 @@ public final class Memberships implements TeamRoles, SessionTeams {
   }
 
   private void forgetAfterCommit(Tx tx, TeamId team, Collection<UserId> users) {
-    tx.afterCommit(
-        () -> {
-          ofTeam.invalidate(team);
-          ofUser.invalidateAll(users);
-        });
+    tx.afterCommit(() -> {
+      ofTeam.invalidate(team);
+      ofUser.invalidateAll(users);
+    });
   }
 
   /** Teams that have both users as live members. */
@@ -135,5 +134,4 @@ public final class Memberships implements TeamRoles, SessionTeams {
         .map(TeamMember::team)
         .collect(Collectors.toSet());
   }
-
 }

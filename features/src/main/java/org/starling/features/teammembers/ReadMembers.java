@@ -18,11 +18,7 @@ final class ReadMembers {
   private final Memberships memberships;
   private final Permissions permissions;
 
-  ReadMembers(
-      Database db,
-      MemberStore store,
-      Memberships memberships,
-      Permissions permissions) {
+  ReadMembers(Database db, MemberStore store, Memberships memberships, Permissions permissions) {
     this.db = db;
     this.store = store;
     this.memberships = memberships;

@@ -18,8 +18,7 @@ public final class TeamMembersWiring {
     MemberStore store = new MemberStore();
     Memberships memberships = new Memberships(platform.db(), store);
     ReadMembers read = new ReadMembers(platform.db(), store, memberships, permissions);
-    ChangeMemberRoles change =
-        new ChangeMemberRoles(platform, roles, permissions, memberships);
+    ChangeMemberRoles change = new ChangeMemberRoles(platform, roles, permissions, memberships);
     platform
         .frames()
         .encode(

@@ -27,9 +27,7 @@ final class ChangeApi {
         Route.put(TEAM + "/privacy").needs(Need.SESSION).run(this::privacy),
         Route.post(TEAM + "/regenerate_invite_id")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    answer(call, change.renewInviteId(call.caller(), call.teamId("team_id")))),
+            .run(call -> answer(call, change.renewInviteId(call.caller(), call.teamId("team_id")))),
         Route.post(TEAM + "/restore")
             .needs(Need.SESSION)
             .run(call -> answer(call, change.restore(call.caller(), call.teamId("team_id")))),
@@ -42,8 +40,7 @@ final class ChangeApi {
       throw HttpCode.BAD_BODY.refuse("id");
     }
     return answer(
-        call,
-        change.describe(call.caller(), call.teamId("team_id"), old -> sent.details()));
+        call, change.describe(call.caller(), call.teamId("team_id"), old -> sent.details()));
   }
 
   private Reply patch(Call call, TeamJson.Sent sent) {

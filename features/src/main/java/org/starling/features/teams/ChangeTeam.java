@@ -33,10 +33,7 @@ public final class ChangeTeam {
   private final Supplier<? extends TeamLife> life;
 
   ChangeTeam(
-      Platform platform,
-      TeamsWiring.Neighbours neighbours,
-      TeamStore store,
-      TeamDirectory teams) {
+      Platform platform, TeamsWiring.Neighbours neighbours, TeamStore store, TeamDirectory teams) {
     this.config = platform.config();
     this.db = platform.db();
     this.events = platform.events();
@@ -117,19 +114,18 @@ public final class ChangeTeam {
       throw (administrator ? TeamCode.NO_PERMANENT_DELETION_YET : TeamCode.NO_PERMANENT_DELETION)
           .refuse();
     }
-    db.write(
-        tx -> {
-          long now = clock.millis();
-          Team team = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
-          Team gone = team.deletedAt(now, now);
-          // Told before the memberships are forgotten: those who were members must hear it.
-          tx.afterCommit(() -> events.publish(new TeamEvent.Deleted(gone)));
-          life.get().removed(tx, gone);
-          memberships.deleteAll(tx, id);
-          store.delete(tx, id);
-          teams.forgetAfterCommit(tx, id);
-          return gone;
-        });
+    db.write(tx -> {
+      long now = clock.millis();
+      Team team = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
+      Team gone = team.deletedAt(now, now);
+      // Told before the memberships are forgotten: those who were members must hear it.
+      tx.afterCommit(() -> events.publish(new TeamEvent.Deleted(gone)));
+      life.get().removed(tx, gone);
+      memberships.deleteAll(tx, id);
+      store.delete(tx, id);
+      teams.forgetAfterCommit(tx, id);
+      return gone;
+    });
   }
 
   /** Notes when the icon changed; 0 says that there is none, and by the contract resets both. */
@@ -148,13 +144,12 @@ public final class ChangeTeam {
   }
 
   private Team change(TeamId id, UnaryOperator<Team> edit, Function<Team, TeamEvent> telling) {
-    return db.write(
-        tx -> {
-          Team changed = edit.apply(store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse));
-          store.update(tx, changed);
-          teams.forgetAfterCommit(tx, id);
-          tx.afterCommit(() -> events.publish(telling.apply(changed)));
-          return changed;
-        });
+    return db.write(tx -> {
+      Team changed = edit.apply(store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse));
+      store.update(tx, changed);
+      teams.forgetAfterCommit(tx, id);
+      tx.afterCommit(() -> events.publish(telling.apply(changed)));
+      return changed;
+    });
   }
 }

@@ -26,7 +26,8 @@ final class CreateTeam {
   private final JoinTeam joining;
   private final Supplier<? extends TeamLife> life;
 
-  CreateTeam(Platform platform, TeamsWiring.Neighbours neighbours, TeamStore store, JoinTeam joining) {
+  CreateTeam(
+      Platform platform, TeamsWiring.Neighbours neighbours, TeamStore store, JoinTeam joining) {
     this.db = platform.db();
     this.ids = platform.ids();
     this.clock = platform.clock();
@@ -75,13 +76,12 @@ final class CreateTeam {
 
   private Team save(Team team, User maker) {
     try {
-      return db.write(
-          tx -> {
-            store.insert(tx, team);
-            life.get().created(tx, team, maker);
-            joining.join(tx, team, maker, null);
-            return team;
-          });
+      return db.write(tx -> {
+        store.insert(tx, team);
+        life.get().created(tx, team, maker);
+        joining.join(tx, team, maker, null);
+        return team;
+      });
     } catch (UniqueViolation taken) {
       if (taken.index().equals("teams_name_key")) {
         throw TeamCode.NAME_TAKEN.refuse("", taken);

@@ -117,8 +117,7 @@ final class FindTeams {
 
   /** The teams of a user that are not archived. */
   List<Team> of(Caller caller, UserId user) {
-    if (!caller.is(user)
-        && !permissions.has(caller, "sysconsole_read_user_management_users")) {
+    if (!caller.is(user) && !permissions.has(caller, "sysconsole_read_user_management_users")) {
       throw HttpCode.NOT_PERMITTED.refuse("sysconsole_read_user_management_users");
     }
     return teams.of(user).stream().filter(team -> !team.archived()).toList();

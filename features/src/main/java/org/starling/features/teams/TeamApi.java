@@ -2,7 +2,6 @@ package org.starling.features.teams;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
@@ -30,9 +29,8 @@ final class TeamApi {
         Route.post("/api/v4/teams")
             .needs(Need.SESSION)
             .body(TeamJson.Sent.class)
-            .run(
-                (call, sent) ->
-                    Reply.created(TeamJson.whole(create.create(call.caller(), sent.draft())))),
+            .run((call, sent) ->
+                Reply.created(TeamJson.whole(create.create(call.caller(), sent.draft())))),
         Route.get(TEAM)
             .needs(Need.SESSION)
             .run(call -> answer(call, find.one(call.caller(), call.teamId("team_id")))),
@@ -41,17 +39,13 @@ final class TeamApi {
             .run(call -> answer(call, find.named(call.caller(), name(call)))),
         Route.get(NAMED + "/exists")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    Reply.ok(
-                        Json.object().put("exists", find.exists(call.caller(), name(call))))),
+            .run(call ->
+                Reply.ok(Json.object().put("exists", find.exists(call.caller(), name(call))))),
         Route.get("/api/v4/users/{user_id}/teams")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    Reply.ok(
-                        json.seenBy(
-                            call.caller(), find.of(call.caller(), call.userId("user_id"))))));
+            .run(call ->
+                Reply.ok(
+                    json.seenBy(call.caller(), find.of(call.caller(), call.userId("user_id"))))));
   }
 
   private Reply answer(Call call, Team team) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
@@ -12,7 +13,6 @@ import org.starling.kernel.UserId;
 import org.starling.platform.http.Json;
 import org.starling.platform.realtime.Frame;
 import org.starling.platform.realtime.Frames;
-import org.starling.kernel.Audience;
 
 /** How teams look on the wire: in answers, in what clients send, and on the websocket. */
 final class TeamJson {
@@ -100,11 +100,7 @@ final class TeamJson {
     FindTeams.Search wanted() {
       boolean also = Boolean.TRUE.equals(includeGroupConstrained) && allowOpenInvite != null;
       return new FindTeams.Search(
-          orEmpty(term),
-          allowOpenInvite,
-          also ? Boolean.TRUE : groupConstrained,
-          page,
-          perPage);
+          orEmpty(term), allowOpenInvite, also ? Boolean.TRUE : groupConstrained, page, perPage);
     }
   }
 

@@ -10,8 +10,23 @@ final class TeamRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+([a-z\\-0-9]+|(__)?)[a-z0-9]+");
   private static final List<String> RESERVED_BEGINNINGS =
       List.of(
-          "admin", "api", "channel", "claim", "error", "files", "help", "landing", "login", "mfa",
-          "oauth", "plug", "plugins", "post", "signup", "boards", "playbooks");
+          "admin",
+          "api",
+          "channel",
+          "claim",
+          "error",
+          "files",
+          "help",
+          "landing",
+          "login",
+          "mfa",
+          "oauth",
+          "plug",
+          "plugins",
+          "post",
+          "signup",
+          "boards",
+          "playbooks");
 
   private TeamRules() {}
 

@@ -73,7 +73,8 @@ final class TeamStore {
       if (byGroups != null) {
         flags.add(byGroups ? BY_GROUPS : "NOT " + BY_GROUPS);
       }
-      String where = flags.isEmpty() ? " WHERE true" : " WHERE (" + String.join(" OR ", flags) + ")";
+      String where =
+          flags.isEmpty() ? " WHERE true" : " WHERE (" + String.join(" OR ", flags) + ")";
       return term.isEmpty() ? where : where + " AND (name ILIKE ? OR displayname ILIKE ?)";
     }
 
@@ -90,7 +91,8 @@ final class TeamStore {
           (id, createat, updateat, deleteat, displayname, name, description, email, type,
            companyname, alloweddomains, inviteid, allowopeninvite, lastteamiconupdate,
            groupconstrained)
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?::team_type, ?, ?, ?, ?, 0, NULLIF(?, '')::boolean)""",
+        VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?::team_type, ?, ?, ?, ?, 0, NULLIF(?, '')::boolean)\
+        """,
         team.id(),
         team.createAt(),
         team.updateAt(),
@@ -113,7 +115,8 @@ final class TeamStore {
         SET updateat = ?, deleteat = ?, displayname = ?, description = ?, type = ?::team_type,
             companyname = ?, alloweddomains = ?, inviteid = ?, allowopeninvite = ?,
             lastteamiconupdate = ?, groupconstrained = NULLIF(?, '')::boolean
-        WHERE id = ?""",
+        WHERE id = ?\
+        """,
         team.updateAt(),
         team.deleteAt(),
         team.displayName(),

@@ -1,107 +1,161 @@
 package org.starling.platform.http;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Kind;
 import org.starling.kernel.Refusal;
+import org.starling.platform.config.EdgeConfig;
 import org.starling.platform.db.DatabaseUnavailable;
 
-/** Finds the route of a request, checks what it needs, runs it, and renders what went wrong. */
+/**
+ * Finds the route of a request, runs its checks and its handler, and renders what went wrong. The
+ * order is the contract's: route, length of the address, caller, CSRF, need, limit, body, handler.
+ */
 public final class Edge {
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-  private static final String SESSION_COOKIE = "MMAUTHTOKEN";
+  private static final String API = "/api/v4/";
+  private static final Reply.Header NOT_CACHED = new Reply.Header("Expires", "0");
+  private static final List<Reply.Header> SAFETY =
+      List.of(
+          new Reply.Header("Permissions-Policy", ""),
+          new Reply.Header("Referrer-Policy", "no-referrer"),
+          new Reply.Header("X-Content-Type-Options", "nosniff"));
 
   private final Routes routes;
-  private final Authenticator authenticator;
-  private final Supplier<String> versionId;
+  private final Gate gate;
+  private final EdgeState state;
+  private final Site site;
+  private final Packing packing = new Packing();
+  private final RateLimit rateLimit;
 
-  /**
-   * @param versionId the X-Version-Id in force, from the full client configuration's hash
-   */
-  public Edge(List<Route> routes, Authenticator authenticator, Supplier<String> versionId) {
+  /** Also serves the web root, by {@code site}. */
+  public Edge(List<Route> routes, Authenticator authenticator, EdgeState state, Site site) {
     this.routes = new Routes(routes);
-    this.authenticator = authenticator;
-    this.versionId = versionId;
+    this.gate = new Gate(authenticator, state);
+    this.state = state;
+    this.site = site;
+    this.rateLimit = new RateLimit(state.config().rateLimit());
   }
 
+  EdgeConfig config() {
+    return state.config().edge();
+  }
+
+  /** Never throws; what a handler throws becomes its refusal. */
   Reply answer(Request request) {
+    Cors cors = Cors.of(config());
+    return cors.answers(request)
+        ? cors.preflight(request)
+        : cors.with(request, limited(request, rateLimit.ofOrigin(request)));
+  }
+
+  private Reply limited(Request request, RateLimit.Verdict verdict) {
+    Reply reply = verdict.allowed() ? routed(request) : verdict.refusal();
+    return verdict.headers().isEmpty() ? reply : reply.withAll(verdict.headers());
+  }
+
+  private Reply routed(Request request) {
     Optional<Routes.Match> match = routes.find(request.method(), request.path());
-    if (match.isEmpty()) {
-      return error(HttpCode.NO_ROUTE.refuse(), "");
+    if (match.isPresent()) {
+      return ofApi(request, match.get());
+    }
+    return request.path().startsWith(API) ? noRoute() : site.answer(request);
+  }
+
+  private Reply ofApi(Request request, Routes.Match match) {
+    EdgeConfig config = config();
+    if (request.uri().length() > config.maximumURLLength()) {
+      return headed(request, error(HttpCode.URL_TOO_LONG.refuse(), request.id()), List.of());
     }
     Reply reply;
     try {
-      reply = run(request, match.get());
-    } catch (Refusal refusal) {
-      reply = error(refusal, request.id());
-    } catch (DatabaseUnavailable e) {
-      LOG.warn("{} {} [{}]: {}", request.method(), request.path(), request.id(), e.getMessage());
-      reply = error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
+      reply = handled(request, match);
     } catch (Exception e) {
-      LOG.error("{} {} [{}] failed", request.method(), request.path(), request.id(), e);
-      reply = error(HttpCode.FAILED.refuse(), request.id());
+      reply = failure(request, e);
     }
-    reply =
-        reply
-            .with("X-Request-Id", request.id())
-            .with("X-Version-Id", versionId.get())
-            .with("X-Content-Type-Options", "nosniff")
-            .with("Referrer-Policy", "no-referrer")
-            .with("Permissions-Policy", "");
-    return request.method().equals("GET") ? reply.with("Expires", "0") : reply;
+    List<Reply.Header> more = new ArrayList<>(SAFETY);
+    if (request.is("GET")) {
+      more.add(NOT_CACHED);
+    }
+    if (config.tlsStrictTransport()) {
+      more.add(
+          new Reply.Header(
+              "Strict-Transport-Security", "max-age=" + config.tlsStrictTransportMaxAge()));
+    }
+    return headed(request, reply, more);
   }
 
-  private Reply run(Request request, Routes.Match match) throws Exception {
+  private Reply handled(Request request, Routes.Match match) throws Exception {
     Route route = match.route();
-    Optional<Caller> caller = caller(request);
-    switch (route.need()) {
-      case Need.Nobody() -> {}
-      case Need.Session() -> checkSession(caller);
-      case Need.System(String permission) -> {
-        if (!authenticator.has(checkSession(caller), permission)) {
-          throw HttpCode.NOT_PERMITTED.refuse(permission);
-        }
+    Caller caller = gate.admit(request, route);
+    RateLimit.Verdict verdict = caller == null ? RateLimit.ALLOWED : rateLimit.ofUser(caller);
+    if (!verdict.allowed()) {
+      return verdict.refusal();
+    }
+    long bytesMax = route.bodyBytesMax().applyAsLong(state.config());
+    try (Call call = new Call(request, match, caller, bytesMax)) {
+      return route.handler().handle(call);
+    }
+  }
+
+  private Reply headed(Request request, Reply reply, List<Reply.Header> more) {
+    List<Reply.Header> headers = new ArrayList<>(more);
+    headers.add(new Reply.Header("X-Request-Id", request.id()));
+    headers.add(new Reply.Header("X-Version-Id", state.versionId().get()));
+    Reply whole = reply.withAll(headers);
+    return config().webserverMode().equals("gzip") ? packing.pack(request, whole) : whole;
+  }
+
+  /** Renders what a handler, or a streamed reply that had not begun yet, threw. */
+  Reply failure(Request request, Exception failure) {
+    return switch (failure) {
+      case Refusal refusal -> error(refusal, request.id());
+      case Gate.Forget forget ->
+          error(forget.refusal(), request.id()).with(Cookies.cleared(sitePath()));
+      case DatabaseUnavailable e -> {
+        LOG.warn("{} {} [{}]: {}", request.method(), request.path(), request.id(), e.getMessage());
+        yield error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
       }
-    }
-    if (request.body().length > route.bodyBytesMax()) {
-      throw HttpCode.BODY_TOO_LARGE.refuse("at most " + route.bodyBytesMax() + " bytes");
-    }
-    return route.handler().handle(new Call(request, match.path(), caller.orElse(null)));
+      case IOException e when request.body().failed() -> {
+        LOG.debug("{} {} [{}]: {}", request.method(), request.path(), request.id(), e.getMessage());
+        yield error(HttpCode.BODY_INCOMPLETE.refuse(), request.id());
+      }
+      default -> {
+        LOG.error("{} {} [{}] failed", request.method(), request.path(), request.id(), failure);
+        yield error(HttpCode.FAILED.refuse(), request.id());
+      }
+    };
   }
 
-  private Caller checkSession(Optional<Caller> caller) {
-    Caller found = caller.orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
-    if (authenticator.lacksMfa(found)) {
-      throw HttpCode.MFA_REQUIRED.refuse();
-    }
-    return found;
+  private String sitePath() {
+    return Site.pathOf(config().siteURL());
   }
 
-  private Optional<Caller> caller(Request request) {
-    String token = request.cookie(SESSION_COOKIE);
-    if (token.isEmpty()) {
-      token = fromHeader(request.header("Authorization"));
-    }
-    return token.isEmpty() ? Optional.empty() : authenticator.caller(token);
+  /** More requests at once than the server takes. */
+  static Reply overloaded() {
+    return error(HttpCode.SERVER_BUSY, "", "").with("Retry-After", "1");
   }
 
-  private static String fromHeader(String header) {
-    int space = header.indexOf(' ');
-    if (space < 0) {
-      return "";
-    }
-    String scheme = header.substring(0, space);
-    boolean known = scheme.equalsIgnoreCase("Bearer") || scheme.equalsIgnoreCase("token");
-    return known ? header.substring(space + 1).trim() : "";
+  /** What the router says itself carries no headers but its content type. */
+  static Reply noRoute() {
+    return error(HttpCode.NO_ROUTE, "", "");
   }
 
-  private static Reply error(Refusal refusal, String requestId) {
-    return Reply.error(
-        status(refusal.code().kind()), refusal.code().id(), refusal.code().text(), "", requestId);
+  private Reply error(Refusal refusal, String requestId) {
+    if (refusal.getCause() != null) {
+      LOG.debug("[{}] refused: {}", requestId, refusal, refusal.getCause());
+    }
+    String detail = config().enableDeveloper() ? refusal.detail() : "";
+    return error(refusal.code(), detail, requestId);
+  }
+
+  private static Reply error(org.starling.kernel.Code code, String detail, String requestId) {
+    return Reply.error(status(code.kind()), code.id(), code.text(), detail, requestId);
   }
 
   /** The HTTP status of a refusal. */
@@ -112,6 +166,7 @@ public final class Edge {
       case FORBIDDEN -> 403;
       case MISSING -> 404;
       case CONFLICT -> 409;
+      case GONE -> 410;
       case TOO_LARGE -> 413;
       case URL_TOO_LONG -> 414;
       case TOO_MANY -> 429;

@@ -42,6 +42,10 @@ public enum HttpCode implements Code {
       Kind.TOO_LARGE,
       "api.context.request_body_too_large.app_error",
       "The body of the request is larger than the server accepts."),
+  BODY_INCOMPLETE(
+      Kind.INVALID,
+      "api.context.invalid_body_param.app_error",
+      "The request ended before its body did. Nothing was changed; send it again."),
   URL_TOO_LONG(
       Kind.URL_TOO_LONG,
       "basic_security_check.url.too_long_error",

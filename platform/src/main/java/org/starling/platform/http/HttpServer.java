@@ -1,136 +1,101 @@
 package org.starling.platform.http;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Ids;
 
-/** Netty's HTTP codec in front of the {@link Edge}; each request runs on a virtual thread. */
+/**
+ * Listens, decodes, and hands requests to the {@link Edge}; each runs on a virtual thread and may
+ * block. An idle connection costs its socket and a few small objects, no buffers.
+ */
 public final class HttpServer implements AutoCloseable {
-  private static final int BODY_BYTES_MAX = 1 << 20;
+  private static final int LOOPS = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final int READ_BYTES_MIN = 512;
+  private static final int READ_BYTES_FIRST = 2 << 10;
+  private static final int READ_BYTES_MAX = 64 << 10;
+  private static final int SCRATCH_BYTES = 128;
+  private static final int CLOSE_SECONDS_MAX = 2;
 
-  private final Edge edge;
-  private final Ids ids;
-  private final Upgrade upgrade;
-  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+  private final Serving serving;
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
+  private final Optional<SslContext> tls;
+  private @Nullable Channel listener;
 
   public HttpServer(Edge edge, Ids ids, Upgrade upgrade) {
-    this.edge = edge;
-    this.ids = ids;
-    this.upgrade = upgrade;
+    this.serving = new Serving(edge, ids, upgrade);
+    this.tls = Tls.context(edge.config());
   }
 
   /** Starts to listen; returns once connections are accepted. */
   public void listen(InetSocketAddress address) throws InterruptedException {
-    new ServerBootstrap()
-        .group(loops)
-        .channel(NioServerSocketChannel.class)
-        .childHandler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                channel
-                    .pipeline()
-                    .addLast(
-                        new HttpServerCodec(),
-                        new HttpObjectAggregator(BODY_BYTES_MAX),
-                        new Handler());
-              }
-            })
-        .bind(address)
-        .sync();
+    listener =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(
+                ChannelOption.RCVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator(READ_BYTES_MIN, READ_BYTES_FIRST, READ_BYTES_MAX))
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(HttpLimits.UNSENT_BYTES_LOW, HttpLimits.UNSENT_BYTES_HIGH))
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    equip(channel);
+                  }
+                })
+            .bind(address)
+            .sync()
+            .channel();
+    loops.scheduleWithFixedDelay(serving::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
+  private void equip(Channel channel) {
+    tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
+    channel
+        .pipeline()
+        .addLast(
+            new HttpRequestDecoder(
+                new HttpDecoderConfig()
+                    .setMaxInitialLineLength(HttpLimits.REQUEST_LINE_BYTES_MAX)
+                    .setMaxHeaderSize(HttpLimits.HEADERS_BYTES_MAX)
+                    .setMaxChunkSize(HttpLimits.CHUNK_BYTES_MAX)
+                    .setInitialBufferSize(SCRATCH_BYTES)),
+            new Connection(serving, channel));
+  }
+
+  /** Accepts nobody any more, lets requests under way finish, then closes every connection. */
   @Override
   public void close() {
-    loops.shutdownGracefully();
-    handlers.close();
-  }
-
-  private final class Handler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
-      String remote =
-          ((InetSocketAddress) context.channel().remoteAddress()).getAddress().getHostAddress();
-      Request request = Request.of(message, ids.next(), remote);
-      boolean keepAlive = HttpUtil.isKeepAlive(message);
-      if (request.method().equals("GET") && upgrade.owns(request.path())) {
-        upgrade
-            .refusal(message)
-            .ifPresentOrElse(reply -> send(context, reply, false), () -> take(context, message));
-        return;
+    try {
+      if (listener != null) {
+        listener.close().sync();
       }
-      handlers.execute(() -> send(context, edge.answer(request), keepAlive));
+      serving.drain();
+      loops.shutdownGracefully(0, CLOSE_SECONDS_MAX, TimeUnit.SECONDS).sync();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-
-    private void take(ChannelHandlerContext context, FullHttpRequest message) {
-      upgrade.take(context.channel(), message);
-      context.pipeline().remove(HttpServerCodec.class);
-      context.pipeline().remove(HttpObjectAggregator.class);
-      context.pipeline().remove(this);
-    }
-
-    private void send(ChannelHandlerContext context, Reply reply, boolean keepAlive) {
-      byte[] bytes = bytes(reply);
-      ByteBuf content = Unpooled.wrappedBuffer(bytes);
-      var response =
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), content);
-      reply.headers().forEach(h -> response.headers().add(h.name(), h.value()));
-      String type = type(reply);
-      if (!type.isEmpty()) {
-        response.headers().set("Content-Type", type);
-      }
-      HttpUtil.setContentLength(response, bytes.length);
-      HttpUtil.setKeepAlive(response, keepAlive);
-      var written = context.writeAndFlush(response);
-      if (!keepAlive) {
-        written.addListener(ChannelFutureListener.CLOSE);
-      }
-    }
-  }
-
-  private static String type(Reply reply) {
-    return switch (reply.body()) {
-      case Reply.Whole(String type, byte[] _) -> type;
-      case Reply.Streamed(String type, Reply.Writer _) -> type;
-    };
-  }
-
-  private static byte[] bytes(Reply reply) {
-    return switch (reply.body()) {
-      case Reply.Whole(String _, byte[] bytes) -> bytes;
-      case Reply.Streamed(String _, Reply.Writer writer) -> {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-          writer.write(out);
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
-        yield out.toByteArray();
-      }
-    };
   }
 }

@@ -3,8 +3,10 @@ package org.starling.platform.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.starling.kernel.Code;
 import org.starling.kernel.Refusal;
 
@@ -15,7 +17,15 @@ import org.starling.kernel.Refusal;
  */
 public record Reply(int status, List<Header> headers, Body body) {
   /** One header line. */
-  public record Header(String name, String value) {}
+  public record Header(String name, String value) {
+    public Header {
+      for (int i = 0; i < value.length(); i++) {
+        if (value.charAt(i) < ' ' && value.charAt(i) != '\t') {
+          throw new IllegalArgumentException("control character in header " + name);
+        }
+      }
+    }
+  }
 
   /** The bytes to send. */
   public sealed interface Body {}
@@ -83,15 +93,38 @@ public record Reply(int status, List<Header> headers, Body body) {
     return empty(status).with("Location", location);
   }
 
+  public static Reply text(int status, String text) {
+    return new Reply(
+        status,
+        List.of(),
+        new Whole("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   public Reply with(String name, String value) {
-    List<Header> more = new ArrayList<>(headers);
-    more.add(new Header(name, value));
-    return new Reply(status, more, body);
+    return with(new Header(name, value));
+  }
+
+  Reply with(Header header) {
+    return withAll(List.of(header));
+  }
+
+  Reply withAll(List<Header> more) {
+    List<Header> all = new ArrayList<>(headers.size() + more.size());
+    all.addAll(headers);
+    all.addAll(more);
+    return new Reply(status, all, body);
+  }
+
+  Reply withBody(Body other) {
+    return new Reply(status, headers, other);
+  }
+
+  boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
   /** Answers 304 instead if the client has this version already; sets ETag either way. */
-  public static Reply unlessMatching(
-      Call call, String etag, java.util.function.Supplier<Reply> body) {
+  public static Reply unlessMatching(Call call, String etag, Supplier<Reply> body) {
     return call.header("If-None-Match").equals(etag)
         ? empty(304).with("ETag", etag)
         : body.get().with("ETag", etag);

@@ -1,49 +1,48 @@
 package org.starling.platform.http;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.codec.http.cookie.Cookie;
-import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
-import java.util.List;
-import java.util.Map;
+import io.netty.handler.codec.http.HttpHeaders;
 
-/** What came over the wire, detached from the connection's buffers. */
+/**
+ * One request as it came over the wire.
+ *
+ * @param uri the request line's target as sent
+ * @param path decoded and clean
+ * @param https whether the client's connection is encrypted, here or at the proxy before us
+ */
 record Request(
     String id,
     String method,
+    String uri,
     String path,
-    Map<String, List<String>> query,
-    io.netty.handler.codec.http.HttpHeaders headers,
-    Map<String, String> cookies,
-    byte[] body,
-    String remoteAddress) {
+    Query query,
+    HttpHeaders headers,
+    RequestBody body,
+    String remoteAddress,
+    boolean https) {
 
-  static Request of(FullHttpRequest message, String id, String remoteAddress) {
-    QueryStringDecoder uri = new QueryStringDecoder(message.uri());
-    Map<String, String> cookies = new java.util.HashMap<>();
-    for (String header : message.headers().getAll("Cookie")) {
-      for (Cookie cookie : ServerCookieDecoder.LAX.decodeAll(header)) {
-        cookies.putIfAbsent(cookie.name(), cookie.value());
-      }
-    }
-    return new Request(
-        id,
-        message.method().name(),
-        uri.path(),
-        uri.parameters(),
-        message.headers(),
-        cookies,
-        ByteBufUtil.getBytes(message.content()),
-        remoteAddress);
-  }
-
+  /** A header's first value; empty text if absent. */
   String header(String name) {
     String value = headers.get(name);
     return value == null ? "" : value;
   }
 
+  boolean is(String other) {
+    return method.equals(other);
+  }
+
+  /** A cookie's first value without its quotes; empty text if absent. */
   String cookie(String name) {
-    return cookies.getOrDefault(name, "");
+    for (String line : headers.getAll("Cookie")) {
+      String value = Cookies.find(line, name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /** Whether the cookie was sent at all. */
+  boolean hasCookie(String name) {
+    return headers.getAll("Cookie").stream().anyMatch(line -> Cookies.find(line, name) != null);
   }
 }

@@ -3,14 +3,17 @@ package org.starling.platform.http;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.starling.platform.config.Config;
 
 /**
  * One method and path as data. A placeholder {@code {name}} stands for one segment of letters and
- * digits, {@code {name:regex}} for one segment of that form; literals win over placeholders.
+ * digits, {@code {name:[a-z0-9_]+}} for one segment of those characters; literals win over
+ * placeholders.
  *
  * @param noCsrf state may be changed with the session cookie alone
  * @param refusedWhenBusy answered with 503 while the server is marked busy
- * @param bodyBytesMax larger bodies are refused with 413
+ * @param bodyBytesMax larger bodies are refused with 413; asked at each request
  */
 public record Route(
     String method,
@@ -18,11 +21,11 @@ public record Route(
     Need need,
     boolean noCsrf,
     boolean refusedWhenBusy,
-    long bodyBytesMax,
+    ToLongFunction<Config> bodyBytesMax,
     Handler handler) {
 
-  /** The contract's general limit for bodies (endpoints.md section 0). */
-  public static final long BODY_BYTES_MAX = 300_000 + 512;
+  private static final ToLongFunction<Config> PAYLOAD_BYTES_MAX =
+      config -> config.edge().maximumPayloadSizeBytes() + HttpLimits.BODY_SPARE_BYTES;
 
   /** Runs on a virtual thread and may block. */
   @FunctionalInterface
@@ -46,6 +49,11 @@ public record Route(
     return new Builder("PATCH", path);
   }
 
+  /** Only files answer HEAD. */
+  public static Builder head(String path) {
+    return new Builder("HEAD", path);
+  }
+
   public static Builder delete(String path) {
     return new Builder("DELETE", path);
   }
@@ -61,7 +69,7 @@ public record Route(
     }
 
     public Needing needs(Need need) {
-      return new Needing(method, path, need, Set.of(), BODY_BYTES_MAX);
+      return new Needing(method, path, need, Set.of(), PAYLOAD_BYTES_MAX);
     }
   }
 
@@ -76,9 +84,14 @@ public record Route(
     private final String path;
     private final Need need;
     private final Set<Flag> flags;
-    private final long bodyBytesMax;
+    private final ToLongFunction<Config> bodyBytesMax;
 
-    private Needing(String method, String path, Need need, Set<Flag> flags, long bodyBytesMax) {
+    private Needing(
+        String method,
+        String path,
+        Need need,
+        Set<Flag> flags,
+        ToLongFunction<Config> bodyBytesMax) {
       this.method = method;
       this.path = path;
       this.need = need;
@@ -95,6 +108,11 @@ public record Route(
     }
 
     public Needing bodyBytesMax(long bytes) {
+      return bodyBytesMax(config -> bytes);
+    }
+
+    /** Another limit than MaximumPayloadSizeBytes. */
+    public Needing bodyBytesMax(ToLongFunction<Config> bytes) {
       return new Needing(method, path, need, flags, bytes);
     }
 

@@ -2,25 +2,37 @@ package org.starling.platform.http;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** All routes, found by walking a path's segments. */
+/** All routes, found by walking a path's segments; no path makes that slow. */
 final class Routes {
-  record Match(Route route, Map<String, String> path) {}
+  /**
+   * @param values what stands for the route's placeholders, in their order
+   */
+  record Match(Route route, List<String> names, String[] values) {
+    String value(String name) {
+      int at = names.indexOf(name);
+      if (at < 0) {
+        throw new IllegalStateException("no placeholder " + name + " in " + route.path());
+      }
+      return values[at];
+    }
+  }
 
-  private record Placeholder(String name, Pattern form, Node next) {}
+  private record Placeholder(SegmentForm form, Node next) {}
+
+  private record Leaf(Route route, List<String> names) {}
 
   private static final class Node {
     private final Map<String, Node> literals = new HashMap<>();
     private final List<Placeholder> placeholders = new ArrayList<>();
-    private final Map<String, Route> methods = new HashMap<>();
+    private final Map<String, Leaf> methods = new HashMap<>();
   }
 
-  private static final String LETTERS_AND_DIGITS = "[A-Za-z0-9]+";
+  private static final int PLACEHOLDERS_MAX = 8;
 
   private final Node root = new Node();
 
@@ -30,64 +42,71 @@ final class Routes {
 
   private void add(Route route) {
     Node node = root;
-    for (String segment : segments(route.path())) {
-      node = segment.startsWith("{") ? placeholder(node, segment) : literal(node, segment);
+    List<String> names = new ArrayList<>();
+    for (String segment : route.path().substring(1).split("/", -1)) {
+      if (segment.startsWith("{")) {
+        String inside = segment.substring(1, segment.length() - 1);
+        int colon = inside.indexOf(':');
+        names.add(colon < 0 ? inside : inside.substring(0, colon));
+        node = placeholder(node, SegmentForm.of(colon < 0 ? "" : inside.substring(colon + 1)));
+      } else {
+        node = node.literals.computeIfAbsent(segment, s -> new Node());
+      }
     }
-    if (node.methods.putIfAbsent(route.method(), route) != null) {
+    if (names.size() > PLACEHOLDERS_MAX) {
+      throw new IllegalStateException("too many placeholders in " + route.path());
+    }
+    if (node.methods.putIfAbsent(route.method(), new Leaf(route, List.copyOf(names))) != null) {
       throw new IllegalStateException("two routes for " + route.method() + " " + route.path());
     }
   }
 
-  private static Node literal(Node node, String segment) {
-    return node.literals.computeIfAbsent(segment, s -> new Node());
-  }
-
-  private static Node placeholder(Node node, String segment) {
-    String inside = segment.substring(1, segment.length() - 1);
-    int colon = inside.indexOf(':');
-    String name = colon < 0 ? inside : inside.substring(0, colon);
-    String form = colon < 0 ? LETTERS_AND_DIGITS : inside.substring(colon + 1);
+  private static Node placeholder(Node node, SegmentForm form) {
     for (Placeholder known : node.placeholders) {
-      if (known.name.equals(name) && known.form.pattern().equals(form)) {
+      if (known.form.equals(form)) {
         return known.next;
       }
     }
-    Placeholder added = new Placeholder(name, Pattern.compile(form), new Node());
+    Placeholder added = new Placeholder(form, new Node());
     node.placeholders.add(added);
     return added.next;
   }
 
   Optional<Match> find(String method, String path) {
-    Map<String, String> values = new LinkedHashMap<>();
-    return find(root, segments(path), 0, method, values).map(r -> new Match(r, values));
+    String[] values = new String[PLACEHOLDERS_MAX];
+    Leaf leaf = find(root, path, 1, new Search(method, values), 0);
+    return leaf == null ? Optional.empty() : Optional.of(new Match(leaf.route, leaf.names, values));
   }
 
-  private Optional<Route> find(
-      Node node, List<String> segments, int at, String method, Map<String, String> values) {
-    if (at == segments.size()) {
-      return Optional.ofNullable(node.methods.get(method));
-    }
-    String segment = segments.get(at);
+  private record Search(String method, String[] values) {}
+
+  private static @Nullable Leaf find(Node node, String path, int from, Search search, int depth) {
+    int slash = path.indexOf('/', from);
+    int end = slash < 0 ? path.length() : slash;
+    String segment = path.substring(from, end);
     Node literal = node.literals.get(segment);
     if (literal != null) {
-      Optional<Route> found = find(literal, segments, at + 1, method, values);
-      if (found.isPresent()) {
+      Leaf found =
+          slash < 0
+              ? literal.methods.get(search.method)
+              : find(literal, path, slash + 1, search, depth);
+      if (found != null) {
         return found;
       }
     }
     for (Placeholder placeholder : node.placeholders) {
-      if (placeholder.form.matcher(segment).matches()) {
-        Optional<Route> found = find(placeholder.next, segments, at + 1, method, values);
-        if (found.isPresent()) {
-          values.put(placeholder.name, segment);
+      if (placeholder.form.matches(segment)) {
+        Node next = placeholder.next;
+        Leaf found =
+            slash < 0
+                ? next.methods.get(search.method)
+                : find(next, path, slash + 1, search, depth + 1);
+        if (found != null) {
+          search.values[depth] = segment;
           return found;
         }
       }
     }
-    return Optional.empty();
-  }
-
-  private static List<String> segments(String path) {
-    return List.of(path.substring(1).split("/", -1));
+    return null;
   }
 }
