@@ -1,0 +1,13 @@
+package org.starling.features.auth;
+
+/** Sends mail by the server that EmailSettings names. */
+public interface Mailer {
+  /** One message to one person; {@code text} and {@code html} say the same. */
+  record Mail(String to, String subject, String text, String html) {}
+
+  /**
+   * Queues a mail and returns at once. Sending is tried again a few times; what cannot be sent is
+   * logged, since whoever asked was answered long ago.
+   */
+  void post(Mail mail);
+}
