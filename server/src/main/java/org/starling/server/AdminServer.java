@@ -43,7 +43,7 @@ final class AdminServer implements AutoCloseable {
     if (sql.embedded()) {
       sql = sql.of(EmbeddedPostgres.start(data, ids).dataSource());
     }
-    PostgresDatabase db = PostgresDatabase.open(sql);
+    PostgresDatabase db = PostgresDatabase.open(sql, Clock.systemUTC());
     resources.onClose(db::close);
     this.store = new AdminStore(db, ids, Clock.systemUTC());
     resources.onClose(() -> store.endSession(session));

@@ -42,7 +42,6 @@ import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.EmbeddedPostgres;
-import org.starling.platform.db.Migrations;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.EdgeState;
@@ -74,8 +73,7 @@ final class Assembly {
       sql = sql.of(postgres.dataSource());
       start.clock().done("database");
     }
-    Migrations.run(sql);
-    PostgresDatabase db = PostgresDatabase.open(sql);
+    PostgresDatabase db = PostgresDatabase.open(sql, Clock.systemUTC());
     server.onClose(db::close);
     start.clock().done("schema");
     EventBus events = new EventBus();

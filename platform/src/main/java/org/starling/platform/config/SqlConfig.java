@@ -34,6 +34,15 @@ public record SqlConfig(
 
   /** The same settings for another database. */
   public SqlConfig of(String otherDataSource) {
+    return with(otherDataSource, queryTimeout);
+  }
+
+  /** The same settings for statements that may take longer. */
+  public SqlConfig patient(int seconds) {
+    return with(dataSource, seconds);
+  }
+
+  private SqlConfig with(String otherDataSource, int seconds) {
     return new SqlConfig(
         driverName,
         otherDataSource,
@@ -43,7 +52,7 @@ public record SqlConfig(
         maxOpenConns,
         connMaxLifetimeMilliseconds,
         connMaxIdleTimeMilliseconds,
-        queryTimeout,
+        seconds,
         migrationsStatementTimeoutSeconds,
         replicaMonitorIntervalSeconds,
         trace);

@@ -1,5 +1,6 @@
 package org.starling.platform.db;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** Readers by purpose, and transactions. Calls block; each borrows one pooled connection. */
@@ -20,4 +21,10 @@ public interface Database {
    * @throws DatabaseUnavailable if no connection could be had in time or the connection broke
    */
   <T> T write(Function<Tx, T> work);
+
+  /** How full the pools are, the primary's first. */
+  List<PoolState> pools();
+
+  /** Replaces every connection: idle ones at once, the others when they are given back. */
+  void recycle();
 }

@@ -10,18 +10,20 @@ import java.util.function.Function;
 /** A {@link Tx} on one borrowed connection; unusable once its work has returned. */
 final class OpenTx implements Tx {
   private final Connection connection;
+  private final SqlTrace trace;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean open = true;
 
-  OpenTx(Connection connection) {
+  OpenTx(Connection connection, SqlTrace trace) {
     this.connection = connection;
+    this.trace = trace;
   }
 
   @Override
   public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
     checkOpen();
     try {
-      return Pool.list(connection, map, sql, parameters);
+      return Pool.list(trace, connection, map, sql, parameters);
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
@@ -30,25 +32,31 @@ final class OpenTx implements Tx {
   @Override
   public int update(String sql, Object... parameters) {
     checkOpen();
+    long began = trace.begin();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Pool.bind(statement, parameters);
+      Parameters.bind(statement, parameters);
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw SqlFailure.of(e);
+    } finally {
+      trace.end(began, sql);
     }
   }
 
   @Override
   public int[] batch(String sql, List<Object[]> rows) {
     checkOpen();
+    long began = trace.begin();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Object[] row : rows) {
-        Pool.bind(statement, row);
+        Parameters.bind(statement, row);
         statement.addBatch();
       }
       return statement.executeBatch();
     } catch (SQLException e) {
       throw SqlFailure.of(e);
+    } finally {
+      trace.end(began, sql);
     }
   }
 

@@ -1,49 +1,137 @@
 package org.starling.platform.db;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
-import org.starling.kernel.Id;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.starling.platform.config.SqlConfig;
 
-/** A bounded pool of connections to one role of the database, as a {@link Reader}. */
+/** A bounded pool of connections to one database server. */
 final class Pool implements Reader, AutoCloseable {
+  private final String role;
   private final HikariDataSource source;
+  private final DataSourceName name;
+  private final SqlTrace trace;
 
-  Pool(HikariDataSource source) {
+  private Pool(String role, HikariDataSource source, DataSourceName name, SqlTrace trace) {
+    this.role = role;
     this.source = source;
+    this.name = name;
+    this.trace = trace;
+  }
+
+  /** Makes the pool; connections are opened when they are needed. */
+  static Pool of(String role, String dataSource, SqlConfig config) {
+    DataSourceName name = DataSourceName.parse(dataSource);
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName(role);
+    hikari.setJdbcUrl(name.jdbcUrl());
+    hikari.setDataSourceProperties(properties(name, config.queryTimeout()));
+    hikari.setConnectionInitSql(sessionSettings(name, config.queryTimeout()));
+    hikari.setMaximumPoolSize(config.maxOpenConns());
+    hikari.setMinimumIdle(
+        Math.min(
+            DatabaseLimits.IDLE_CONNECTIONS_KEPT,
+            Math.min(config.maxIdleConns(), config.maxOpenConns())));
+    hikari.setIdleTimeout(config.connMaxIdleTimeMilliseconds());
+    hikari.setMaxLifetime(config.connMaxLifetimeMilliseconds());
+    hikari.setConnectionTimeout(DatabaseLimits.BORROW_WAIT_MS_MAX);
+    hikari.setInitializationFailTimeout(-1);
+    return new Pool(role, new HikariDataSource(hikari), name, new SqlTrace(config.trace()));
+  }
+
+  static Properties properties(DataSourceName name, int statementSeconds) {
+    Properties properties = new Properties();
+    properties.putAll(name.properties());
+    String connect = Integer.toString(DatabaseLimits.CONNECT_SECONDS_MAX);
+    properties.putIfAbsent("connectTimeout", connect);
+    properties.putIfAbsent("loginTimeout", connect);
+    properties.putIfAbsent("ApplicationName", "starling");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty(
+        "socketTimeout", Integer.toString(statementSeconds + DatabaseLimits.SILENCE_SECONDS_MORE));
+    return properties;
+  }
+
+  /** The server itself ends a statement that runs too long: no timer for each is needed here. */
+  static String sessionSettings(DataSourceName name, int statementSeconds) {
+    StringBuilder sql = new StringBuilder("SET statement_timeout = ").append(statementSeconds);
+    sql.append("000");
+    name.session()
+        .forEach(
+            (key, value) ->
+                sql.append("; SET ")
+                    .append(key)
+                    .append(key.equals("search_path") ? " = " : " = '")
+                    .append(key.equals("search_path") ? identifiers(value) : value.replace("'", "''"))
+                    .append(key.equals("search_path") ? "" : "'"));
+    return sql.toString();
+  }
+
+  private static String identifiers(String list) {
+    List<String> quoted = new ArrayList<>();
+    for (String one : list.split(",")) {
+      quoted.add('"' + one.strip().replace("\"", "") + '"');
+    }
+    return String.join(", ", quoted);
+  }
+
+  /** For machinery that needs connections of its own. */
+  DataSource source() {
+    return source;
+  }
+
+  /** Borrows one connection; tells the major version of the server behind it. */
+  int version() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    }
   }
 
   @Override
   public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
+    return again(
+        () -> {
+          try {
+            return query(map, sql, parameters);
+          } catch (SQLException e) {
+            throw SqlFailure.of(e);
+          }
+        });
+  }
+
+  <T> List<T> query(Function<Row, T> map, String sql, Object... parameters) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      return list(connection, map, sql, parameters);
-    } catch (SQLException e) {
-      throw SqlFailure.of(e);
+      return list(trace, connection, map, sql, parameters);
     }
   }
 
   <T> T write(Function<Tx, T> work) {
+    return again(() -> writeOnce(work));
+  }
+
+  private <T> T writeOnce(Function<Tx, T> work) {
     OpenTx tx;
     T result;
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      tx = new OpenTx(connection);
+      tx = new OpenTx(connection, trace);
       try {
         result = work.apply(tx);
         connection.commit();
       } catch (RuntimeException | Error e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       } finally {
         tx.close();
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw SqlFailure.of(e);
@@ -52,16 +140,60 @@ final class Pool implements Reader, AutoCloseable {
     return result;
   }
 
+  /** The pool sets a returned connection back to autocommit, and drops a broken one. */
+  private static void rollBack(Connection connection, Throwable reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static <T> T again(Supplier<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return work.get();
+      } catch (Conflict e) {
+        if (tries == DatabaseLimits.TRIES_MAX) {
+          throw new DatabaseUnavailable("Other transactions kept getting in the way", e);
+        }
+        Pause.milliseconds(DatabaseLimits.RETRY_PAUSE_MS);
+      }
+    }
+  }
+
+  PoolState state(boolean online) {
+    var bean = source.getHikariPoolMXBean();
+    return new PoolState(
+        role,
+        online,
+        bean.getTotalConnections(),
+        bean.getActiveConnections(),
+        bean.getIdleConnections(),
+        bean.getThreadsAwaitingConnection(),
+        source.getMaximumPoolSize());
+  }
+
+  /** Closes every connection: idle ones now, others when they come back. */
+  void recycle() {
+    source.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  String shown() {
+    return name.shown();
+  }
+
   @Override
   public void close() {
     source.close();
   }
 
   static <T> List<T> list(
-      Connection connection, Function<Row, T> map, String sql, Object... parameters)
+      SqlTrace trace, Connection connection, Function<Row, T> map, String sql, Object... parameters)
       throws SQLException {
+    long began = trace.begin();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
+      Parameters.bind(statement, parameters);
       try (ResultSet result = statement.executeQuery()) {
         Row row = new Row(result);
         List<T> rows = new ArrayList<>();
@@ -70,30 +202,8 @@ final class Pool implements Reader, AutoCloseable {
         }
         return rows;
       }
+    } finally {
+      trace.end(began, sql);
     }
-  }
-
-  static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      int at = i + 1;
-      switch (parameters[i]) {
-        case Id id -> statement.setString(at, id.value());
-        case String text -> statement.setString(at, text);
-        case Long number -> statement.setLong(at, number);
-        case Integer number -> statement.setInt(at, number);
-        case Boolean flag -> statement.setBoolean(at, flag);
-        case byte[] bytes -> statement.setBytes(at, bytes);
-        case Collection<?> many -> statement.setArray(at, array(statement, many));
-        case Object[] many -> statement.setArray(at, array(statement, List.of(many)));
-        default ->
-            throw new IllegalStateException("cannot bind a " + parameters[i].getClass().getName());
-      }
-    }
-  }
-
-  private static Array array(PreparedStatement statement, Collection<?> many) throws SQLException {
-    boolean numbers = !many.isEmpty() && many.iterator().next() instanceof Number;
-    Object[] values = many.stream().map(v -> v instanceof Id id ? id.value() : v).toArray();
-    return statement.getConnection().createArrayOf(numbers ? "bigint" : "varchar", values);
   }
 }

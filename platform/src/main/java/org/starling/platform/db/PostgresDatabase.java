@@ -1,33 +1,113 @@
 package org.starling.platform.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.security.Security;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.platform.config.SqlConfig;
 
-/** Bounded pools to a PostgreSQL. */
+/**
+ * A PostgreSQL and its replicas: one bounded pool for each server. Opening it waits for the
+ * primary, checks its version and brings its schema up to date.
+ */
 public final class PostgresDatabase implements Database, AutoCloseable {
-  private final Pool primary;
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
-  private PostgresDatabase(Pool primary) {
-    this.primary = primary;
+  static {
+    // A database that moved has another address: names are resolved anew for each connection.
+    Security.setProperty("networkaddress.cache.ttl", "0");
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
 
-  /** Opens the pools and waits until the primary answers. */
-  public static PostgresDatabase open(SqlConfig config) {
-    DataSourceName name = DataSourceName.parse(config.dataSource());
-    HikariConfig hikari = new HikariConfig();
-    hikari.setJdbcUrl(name.jdbcUrl());
-    hikari.setUsername(name.user());
-    hikari.setPassword(name.password());
-    hikari.setMaximumPoolSize(Math.min(config.maxOpenConns(), 50));
-    hikari.setPoolName("primary");
-    return new PostgresDatabase(new Pool(new HikariDataSource(hikari)));
+  private final Pool primary;
+  private final Replicas replicas;
+  private final Replicas search;
+  private final ScheduledExecutorService monitor;
+
+  private PostgresDatabase(SqlConfig config) {
+    this.primary = Pool.of("primary", config.dataSource(), config);
+    this.replicas = new Replicas(pools("replica", config.dataSourceReplicas(), config), primary);
+    this.search =
+        new Replicas(pools("search", config.dataSourceSearchReplicas(), config), replicas);
+    this.monitor =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("replica-monitor").factory());
+  }
+
+  private static List<Pool> pools(String role, List<String> dataSources, SqlConfig config) {
+    return dataSources.stream().map(one -> Pool.of(role, one, config)).toList();
+  }
+
+  /**
+   * Opens the pools; returns once the primary answers and has this release's schema.
+   *
+   * @throws IllegalStateException with a sentence for people, if it does not come to that
+   */
+  public static PostgresDatabase open(SqlConfig config, Clock clock) {
+    PostgresDatabase db = new PostgresDatabase(config);
+    try {
+      db.connect(config);
+      Migrations.run(db.primary, config, clock);
+      return db;
+    } catch (RuntimeException e) {
+      db.close();
+      throw e;
+    }
+  }
+
+  private void connect(SqlConfig config) {
+    int version = waitForPrimary();
+    if (version < DatabaseLimits.VERSION_MIN) {
+      throw new IllegalStateException(
+          "The database %s is PostgreSQL %d, and PostgreSQL %d or newer is needed. Upgrade it, then start again."
+              .formatted(primary.shown(), version, DatabaseLimits.VERSION_MIN));
+    }
+    if (!replicas.isEmpty() || !search.isEmpty()) {
+      replicas.connect();
+      search.connect();
+      int seconds = Math.max(1, config.replicaMonitorIntervalSeconds());
+      monitor.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  private int waitForPrimary() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return primary.version();
+      } catch (SQLException e) {
+        SQLException cause = e.getCause() instanceof SQLException deeper ? deeper : e;
+        if (attempt == DatabaseLimits.PRIMARY_ATTEMPTS_MAX || SqlFailure.hopeless(cause)) {
+          throw new IllegalStateException(
+              "The database %s does not let us in: %s. Check SqlSettings.DataSource and that PostgreSQL runs."
+                  .formatted(primary.shown(), cause.getMessage()),
+              cause);
+        }
+        LOG.warn(
+            "The database {} does not answer yet (attempt {} of {}): {}",
+            primary.shown(),
+            attempt,
+            DatabaseLimits.PRIMARY_ATTEMPTS_MAX,
+            cause.getMessage());
+        Pause.milliseconds(DatabaseLimits.ATTEMPT_PAUSE_MS);
+      }
+    }
+  }
+
+  private void look() {
+    replicas.look();
+    search.look();
   }
 
   @Override
   public Reader replica() {
-    return primary;
+    return replicas.isEmpty() ? primary : replicas;
   }
 
   @Override
@@ -37,7 +117,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public Reader search() {
-    return primary;
+    return search.isEmpty() ? replica() : search;
   }
 
   @Override
@@ -46,7 +126,24 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   }
 
   @Override
+  public List<PoolState> pools() {
+    return Stream.of(Stream.of(primary.state(true)), replicas.states(), search.states())
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  @Override
+  public void recycle() {
+    primary.recycle();
+    replicas.recycle();
+    search.recycle();
+  }
+
+  @Override
   public void close() {
+    monitor.shutdownNow();
+    search.close();
+    replicas.close();
     primary.close();
   }
 }

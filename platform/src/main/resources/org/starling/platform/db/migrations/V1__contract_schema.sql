@@ -1162,3 +1162,53 @@ CREATE INDEX IF NOT EXISTS idx_users_names_txt ON users USING gin (to_tsvector('
 CREATE INDEX IF NOT EXISTS idx_users_nickname_lower_textpattern ON users USING btree (lower((nickname)::text) text_pattern_ops);
 CREATE INDEX IF NOT EXISTS idx_users_update_at ON users USING btree (updateat);
 CREATE INDEX IF NOT EXISTS idx_users_username_lower_textpattern ON users USING btree (lower((username)::text) text_pattern_ops);
+
+ALTER TABLE posts SET (autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.05);
+ALTER TABLE threadmemberships SET (autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.05);
+ALTER TABLE fileinfo SET (autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.05);
+ALTER TABLE preferences SET (autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.05);
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS poststats AS
+SELECT userid, to_timestamp(createat / 1000)::date AS day, count(*) AS numposts, max(createat) AS lastpostdate
+FROM posts
+GROUP BY userid, day;
+
+CREATE INDEX IF NOT EXISTS idx_poststats_userid ON poststats (userid);
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS posts_by_team_day AS
+SELECT to_timestamp(p.createat / 1000)::date AS day, count(*) AS num, c.teamid
+FROM posts p
+JOIN channels c ON p.channelid = c.id
+GROUP BY day, c.teamid;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS bot_posts_by_team_day AS
+SELECT to_timestamp(p.createat / 1000)::date AS day, count(*) AS num, c.teamid
+FROM posts p
+JOIN bots b ON p.userid = b.userid
+JOIN channels c ON p.channelid = c.id
+GROUP BY day, c.teamid;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS file_stats AS
+SELECT count(*) AS num, coalesce(sum(size), 0) AS usage
+FROM fileinfo
+WHERE deleteat = 0;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS attributeview AS
+SELECT v.groupid, v.targetid, v.targettype,
+  jsonb_object_agg(f.name,
+    CASE
+      WHEN f.type = 'select' THEN (
+        SELECT to_jsonb(o.name)
+        FROM jsonb_to_recordset(f.attrs -> 'options') AS o(id text, name text)
+        WHERE o.id = v.value #>> '{}'
+        LIMIT 1)
+      WHEN f.type = 'multiselect' AND jsonb_typeof(v.value) = 'array' THEN (
+        SELECT jsonb_agg(o.name)
+        FROM jsonb_array_elements_text(v.value) AS chosen(id)
+        JOIN jsonb_to_recordset(f.attrs -> 'options') AS o(id text, name text) ON chosen.id = o.id)
+      ELSE v.value
+    END) AS attributes
+FROM propertyvalues v
+LEFT JOIN propertyfields f ON f.id = v.fieldid
+WHERE (v.deleteat = 0 OR v.deleteat IS NULL) AND (f.deleteat = 0 OR f.deleteat IS NULL)
+GROUP BY v.groupid, v.targetid, v.targettype;
