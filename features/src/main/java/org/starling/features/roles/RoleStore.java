@@ -1,6 +1,5 @@
 package org.starling.features.roles;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.starling.platform.db.Reader;
@@ -19,14 +18,6 @@ final class RoleStore {
 
   Optional<Role> byName(Reader db, String name) {
     return db.one(RoleStore::role, "SELECT " + COLUMNS + " FROM roles WHERE name = ?", name);
-  }
-
-  List<Role> byNames(Reader db, Collection<String> names) {
-    return db.list(
-        RoleStore::role,
-        "SELECT " + COLUMNS + " FROM roles WHERE name = ANY (?) LIMIT ?",
-        names,
-        names.size());
   }
 
   List<Role> all(Reader db, int rows) {

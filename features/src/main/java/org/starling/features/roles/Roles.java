@@ -53,10 +53,6 @@ public final class Roles {
     return store.all(db.replica(), RoleLimits.LISTED_ROLES_MAX);
   }
 
-  List<Role> named(Collection<String> names) {
-    return store.byNames(db.primary(), names);
-  }
-
   /** Drops what is remembered of a role after its row was changed. */
   public void forget(String name) {
     byName.invalidate(name);

@@ -22,6 +22,10 @@ public final class RolesWiring {
       List<Route> routes) {
     RoleStore store = new RoleStore();
     Roles roles = new Roles(platform.db(), store);
-    return new Wired(roles, new RolePermissions(roles, users, teams, channels));
+    Permissions permissions = new RolePermissions(roles, users, teams, channels);
+    PatchRole patch = new PatchRole(platform, store, roles, permissions);
+    routes.addAll(new RoleApi(roles, patch).routes());
+    platform.frames().encode(RoleEvent.Changed.class, RoleApi::frames);
+    return new Wired(roles, permissions);
   }
 }
