@@ -1,16 +1,14 @@
 package org.starling.features.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
 import org.starling.features.sessions.EndSessions;
 import org.starling.features.users.Profiles;
 import org.starling.platform.http.Call;
-import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
 import org.starling.platform.http.SessionCookies;
+import org.starling.platform.http.TextMap;
 
 /** Signing in and out. */
 final class LoginApi {
@@ -41,20 +39,14 @@ final class LoginApi {
         : reply;
   }
 
-  /** The body is read as a map of text; what does not fit is as good as absent. */
   private static Login.Form form(Call call) {
-    JsonNode body;
-    try {
-      body = Json.mapper().readTree(call.bytes());
-    } catch (IOException e) {
-      body = Json.object();
-    }
+    TextMap body = TextMap.of(call);
     return new Login.Form(
-        body.path("id").asText(""),
-        body.path("login_id").asText(""),
-        body.path("password").asText(""),
-        body.path("token").asText(""),
-        body.path("device_id").asText(""),
+        body.text("id"),
+        body.text("login_id"),
+        body.text("password"),
+        body.text("token"),
+        body.text("device_id"),
         call.header("User-Agent"));
   }
 

@@ -31,6 +31,11 @@ final class SessionStore {
     return db.one(SessionStore::session, "SELECT " + COLUMNS + " FROM sessions WHERE id = ?", id);
   }
 
+  Optional<Session> locked(Tx tx, SessionId id) {
+    return tx.one(
+        SessionStore::session, "SELECT " + COLUMNS + " FROM sessions WHERE id = ? FOR UPDATE", id);
+  }
+
   /** The one active last comes first. */
   List<Session> of(Reader db, UserId user) {
     return db.list(

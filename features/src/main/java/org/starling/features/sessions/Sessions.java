@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class Sessions {
       return false;
     }
     Session session = known.session();
-    long length = session.lengthMs(service);
+    long length = lengthMs(session);
     long now = clock.millis();
     if (session.expired(now) || !session.worthExtending(length, now)) {
       return false;
@@ -138,9 +139,33 @@ public final class Sessions {
     return true;
   }
 
-  /** The one active last comes first. */
-  List<Session> of(UserId user) {
-    return store.of(db.primary(), user);
+  /** Those a person began, the one active last first; not those of personal access tokens. */
+  List<Session> shown(UserId user) {
+    long now = clock.millis();
+    return store.of(db.primary(), user).stream()
+        .filter(session -> !session.personalToken() && !session.expired(now))
+        .toList();
+  }
+
+  /** Notes what a phone tells of itself; an empty {@code device} leaves that as it is. */
+  Session attach(SessionId id, String device, Map<String, String> props, EndSessions end) {
+    return db.write(
+        tx -> {
+          Session session = store.locked(tx, id).orElseThrow(SessionCode.UNKNOWN::refuse);
+          String deviceNow = device.isEmpty() ? session.deviceId() : device;
+          Session told = session.onDevice(deviceNow, props, session.expiresAt());
+          if (!device.isEmpty()) {
+            end.onDevice(tx, session.user(), device, id);
+            told = told.onDevice(device, props, session.createAt() + lengthMs(told));
+          }
+          store.updateDevice(tx, told);
+          tx.afterCommit(() -> forget(List.of(session.token())));
+          return told;
+        });
+  }
+
+  long lengthMs(Session session) {
+    return session.lengthMs(config.current().service());
   }
 
   public Optional<Session> byId(SessionId id) {

@@ -7,6 +7,7 @@ import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Route;
+import org.starling.platform.http.SessionCookies;
 
 /** Builds the slice. */
 public final class SessionsWiring {
@@ -31,6 +32,10 @@ public final class SessionsWiring {
     Sessions sessions =
         new Sessions(platform, store, new AccessTokenSessions(platform, tokenStore, store, users));
     EndSessions end = new EndSessions(platform.db(), store, sessions, platform.events());
+    SessionCookies cookies = new SessionCookies(platform.config(), platform.clock());
+    AccessTokens accessTokens = new AccessTokens(platform, tokenStore, end, users, permissions);
+    routes.addAll(new SessionApi(sessions, end, permissions, cookies, teams).routes());
+    routes.addAll(new AccessTokenApi(accessTokens).routes());
     return new Wired(
         sessions,
         new StartSession(platform, store, end),

@@ -27,12 +27,18 @@ public final class SessionCookies {
     this.clock = clock;
   }
 
-  /** Adds the cookies of a session that has just begun or was extended. */
+  /** Adds the cookies of a browser's session that has just begun or was extended. */
   public Reply set(Reply reply, Call call, String token, String user, String csrf) {
-    return reply
-        .with("Set-Cookie", cookie(call, TOKEN, token) + "; HttpOnly" + sameSite(call))
-        .with("Set-Cookie", cookie(call, USER, user) + sameSite(call))
-        .with("Set-Cookie", cookie(call, CSRF, csrf) + sameSite(call));
+    Duration age = Duration.ofHours(config.current().service().sessionLengthWebInHours());
+    return setToken(reply, call, token, age)
+        .with("Set-Cookie", cookie(call, USER, user, age) + sameSite(call))
+        .with("Set-Cookie", cookie(call, CSRF, csrf, age) + sameSite(call));
+  }
+
+  /** Adds the cookie that names the session, alone. */
+  public Reply setToken(Reply reply, Call call, String token, Duration age) {
+    return reply.with(
+        "Set-Cookie", cookie(call, TOKEN, token, age) + "; HttpOnly" + sameSite(call));
   }
 
   /** Takes the cookies away. */
@@ -43,8 +49,7 @@ public final class SessionCookies {
         .with("Set-Cookie", CSRF + "=; Path=" + path() + "; Max-Age=0");
   }
 
-  private String cookie(Call call, String name, String value) {
-    Duration age = Duration.ofHours(config.current().service().sessionLengthWebInHours());
+  private String cookie(Call call, String name, String value, Duration age) {
     String expires = DATE.format(clock.instant().plus(age).atOffset(ZoneOffset.UTC));
     return "%s=%s; Path=%s%s; Expires=%s; Max-Age=%d%s"
         .formatted(
