@@ -83,8 +83,17 @@ public final class JoinTeam {
     if (user.guest()) {
       return TeamRules.admits(guestDomains(), user.email());
     }
-    return TeamRules.admits(teamDomains, user.email())
-        && TeamRules.admits(config.current().team().restrictCreationToDomains(), user.email());
+    return admits(teamDomains, user.email());
+  }
+
+  /** Whether somebody who has no account yet could join with this address. */
+  public boolean admitsAddress(Team team, String email) {
+    return admits(team.allowedDomains(), email);
+  }
+
+  private boolean admits(String teamDomains, String email) {
+    return TeamRules.admits(teamDomains, email)
+        && TeamRules.admits(config.current().team().restrictCreationToDomains(), email);
   }
 
   private String guestDomains() {

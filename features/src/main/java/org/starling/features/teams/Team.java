@@ -35,9 +35,13 @@ public record Team(
     return deleteAt != 0;
   }
 
+  public boolean isOpen() {
+    return type.equals(OPEN);
+  }
+
   /** Whether people outside may see it. */
   public boolean isPublic() {
-    return allowOpenInvite && type.equals(OPEN);
+    return allowOpenInvite && isOpen();
   }
 
   public boolean managedByGroups() {
