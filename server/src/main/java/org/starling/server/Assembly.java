@@ -24,6 +24,7 @@ import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.teaminvites.TeamInvitesWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMembersWiring;
@@ -139,6 +140,20 @@ final class Assembly {
         new ChannelNeighbours(roles.permissions(), users.users(), teams.teams(), systemPosts);
     teamLife.set(ChannelEditWiring.wire(platform, routes, channelNeighbours, channels));
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
+    invitations.set(
+        TeamInvitesWiring.wire(
+            platform,
+            routes,
+            new TeamInvitesWiring.Neighbours(
+                users.users(),
+                roles.permissions(),
+                // until auth sends mail
+                mail -> {},
+                teams.teams(),
+                teams.joining(),
+                channels.channels(),
+                channels.memberships(),
+                systemPosts)));
     // until posts are there
     systemPosts.set((tx, channel, author, type, message, props) -> {});
     // sidebar, preferences, status, posts, threads,

@@ -33,4 +33,5 @@ public record ServiceConfig(
     boolean threadAutoFollow,
     int uniqueEmojiReactionLimitPerPost,
     boolean enableChannelViewedMessages,
-    boolean experimentalEnableDefaultChannelLeaveJoinMessages) {}
+    boolean experimentalEnableDefaultChannelLeaveJoinMessages,
+    boolean enableEmailInvitations) {}
