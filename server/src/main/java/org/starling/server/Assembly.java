@@ -8,9 +8,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
+import org.starling.features.channellists.ChannelListWiring;
+import org.starling.features.channelmembers.ChannelMembersWiring;
+import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.SystemPosts;
@@ -136,8 +140,10 @@ final class Assembly {
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
     Later<SystemPosts> systemPosts = new Later<>();
+    Later<ChannelThreads> channelThreads = new Later<>();
     ChannelNeighbours channelNeighbours =
-        new ChannelNeighbours(roles.permissions(), users.users(), teams.teams(), systemPosts);
+        new ChannelNeighbours(
+            roles.permissions(), roles.roles(), users.users(), teams.teams(), systemPosts);
     teamLife.set(ChannelEditWiring.wire(platform, routes, channelNeighbours, channels));
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
     invitations.set(
@@ -155,7 +161,10 @@ final class Assembly {
                 channels.memberships(),
                 systemPosts)));
     // until posts are there
+    ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, channelThreads);
+    ChannelListWiring.wire(platform, routes, channelNeighbours);
     systemPosts.set((tx, channel, author, type, message, props) -> {});
+    channelThreads.set(new NoThreads());
     // sidebar, preferences, status, posts, threads,
     // reactions, system
     Supplier<String> versionId =
@@ -196,5 +205,26 @@ final class Assembly {
     String other = System.getenv("MM_CONFIG");
     return new ConfigFile(
         other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
+  }
+
+  private static final class NoThreads implements ChannelThreads {
+    @Override
+    public Optional<org.starling.kernel.ChannelId> channelOf(org.starling.kernel.PostId post) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void follow(
+        org.starling.platform.db.Tx tx,
+        org.starling.features.channels.Channel channel,
+        org.starling.kernel.UserId user,
+        org.starling.kernel.PostId root) {}
+
+    @Override
+    public void viewed(
+        org.starling.platform.db.Tx tx,
+        org.starling.kernel.UserId user,
+        List<org.starling.kernel.ChannelId> channels,
+        boolean collapsedSupported) {}
   }
 }

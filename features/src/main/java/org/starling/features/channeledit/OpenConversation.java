@@ -59,8 +59,9 @@ final class OpenConversation {
       return present.get();
     }
     checkCommonTeam(caller, first, second);
-    List<User> people = others.users().byIds(Set.of(first, second).stream().toList());
-    if (people.size() != Set.of(first, second).size()) {
+    Set<UserId> both = new LinkedHashSet<>(List.of(first, second));
+    List<User> people = others.users().byIds(both);
+    if (people.size() != both.size()) {
       throw EditCode.BAD_USER.refuse("user_ids");
     }
     return make(

@@ -54,7 +54,7 @@ final class TeamChannels implements TeamLife {
       return;
     }
     for (Channel channel : store.byNames(tx, team.id(), defaultNames())) {
-      if (memberships.add(tx, channel, user, teamAdmin)) {
+      if (memberships.add(tx, channel, user, teamAdmin).isPresent()) {
         tellJoined(tx, channel, user, by);
         tx.afterCommit(() ->
             platform.events().publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));

@@ -1,6 +1,7 @@
 package org.starling.features.channels;
 
 import java.util.function.Supplier;
+import org.starling.features.roles.Roles;
 import org.starling.features.teams.Teams;
 import org.starling.features.users.Users;
 import org.starling.kernel.Permissions;
@@ -11,4 +12,8 @@ import org.starling.kernel.Permissions;
  * @param posts filled by a later feature; ask when a request runs, not while wiring
  */
 public record ChannelNeighbours(
-    Permissions permissions, Users users, Teams teams, Supplier<SystemPosts> posts) {}
+    Permissions permissions,
+    Roles roles,
+    Users users,
+    Teams teams,
+    Supplier<? extends SystemPosts> posts) {}

@@ -25,9 +25,12 @@ public record Member(
     boolean schemeAdmin,
     boolean schemeGuest) {
 
-  static final String GUEST_ROLE = "channel_guest";
-  static final String USER_ROLE = "channel_user";
-  static final String ADMIN_ROLE = "channel_admin";
+  public static final String GUEST_ROLE = "channel_guest";
+  public static final String USER_ROLE = "channel_user";
+  public static final String ADMIN_ROLE = "channel_admin";
+
+  /** What the channel's scheme makes of a member. */
+  public record Scheme(boolean guest, boolean user, boolean admin) {}
 
   /** What a new membership has. */
   static final Map<String, String> NOTIFY_PROPS_DEFAULT =
@@ -46,6 +49,60 @@ public record Member(
     addUnlessThere(names, schemeUser, USER_ROLE);
     addUnlessThere(names, schemeAdmin, ADMIN_ROLE);
     return names;
+  }
+
+  public Member withRoles(String explicit, Scheme scheme) {
+    return new Member(
+        channel,
+        user,
+        explicit,
+        lastViewedAt,
+        msgCount,
+        mentionCount,
+        mentionCountRoot,
+        urgentMentionCount,
+        msgCountRoot,
+        notifyProps,
+        lastUpdateAt,
+        scheme.user(),
+        scheme.admin(),
+        scheme.guest());
+  }
+
+  public Member withNotifyProps(Map<String, String> props) {
+    return new Member(
+        channel,
+        user,
+        roles,
+        lastViewedAt,
+        msgCount,
+        mentionCount,
+        mentionCountRoot,
+        urgentMentionCount,
+        msgCountRoot,
+        Map.copyOf(props),
+        lastUpdateAt,
+        schemeUser,
+        schemeAdmin,
+        schemeGuest);
+  }
+
+  public Member updatedAt(long at) {
+    return new Member(
+        channel,
+        user,
+        roles,
+        lastViewedAt,
+        msgCount,
+        mentionCount,
+        mentionCountRoot,
+        urgentMentionCount,
+        msgCountRoot,
+        notifyProps,
+        at,
+        schemeUser,
+        schemeAdmin,
+        schemeGuest);
   }
 
   public boolean muted() {

@@ -1,6 +1,7 @@
 package org.starling.features.channels;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.starling.features.users.User;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
@@ -20,8 +21,8 @@ public final class Memberships {
     this.clock = clock;
   }
 
-  /** False if the user is a member already, and then nothing changes. */
-  public boolean add(Tx tx, Channel channel, User user, boolean admin) {
+  /** Empty if the user is a member already, and then nothing changes. */
+  public Optional<Member> add(Tx tx, Channel channel, User user, boolean admin) {
     long now = clock.millis();
     Member member =
         new Member(
@@ -39,12 +40,12 @@ public final class Memberships {
             !user.guest(),
             admin,
             user.guest());
-    boolean added = members.insert(tx, member);
-    if (added) {
-      members.logJoin(tx, channel.id(), user.id(), now);
-      tx.afterCommit(() -> channels.refresh(channel.id(), user.id()));
+    if (!members.insert(tx, member)) {
+      return Optional.empty();
     }
-    return added;
+    members.logJoin(tx, channel.id(), user.id(), now);
+    tx.afterCommit(() -> channels.refresh(channel.id(), user.id()));
+    return Optional.of(member);
   }
 
   /** False if the user was no member, and then nothing changes. */
