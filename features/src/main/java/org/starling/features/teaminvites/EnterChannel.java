@@ -21,7 +21,8 @@ final class EnterChannel {
   /** Does nothing if the channel is gone, or the person is in it already. */
   void enter(Tx tx, ChannelId id, User user) {
     Channel channel = others.channels().byId(id).filter(c -> !c.archived()).orElse(null);
-    if (channel == null || !others.channelMemberships().add(tx, channel, user, false)) {
+    if (channel == null
+        || others.channelMemberships().add(tx, channel, user, false).isEmpty()) {
       return;
     }
     others
