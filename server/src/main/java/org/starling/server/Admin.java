@@ -106,19 +106,16 @@ final class Admin {
   private static void setRoles(AdminServer server, String user)
       throws IOException, InterruptedException {
     server.send(
-        "PUT",
-        "/users/" + user + "/roles",
-        Json.object().put("roles", "system_admin system_user"));
+        "PUT", "/users/" + user + "/roles", Json.object().put("roles", "system_admin system_user"));
   }
 
   private static String user(AdminServer server, String name) {
     return server
         .store()
         .user(name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "There is no account with the username or e-mail address " + name + "."));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "There is no account with the username or e-mail address " + name + "."));
   }
 
   /** From the terminal without echo, or a line of the standard input. */

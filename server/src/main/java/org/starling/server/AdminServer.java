@@ -84,14 +84,13 @@ final class AdminServer implements AutoCloseable {
   }
 
   private int start(DataDirectory directory) throws IOException, InterruptedException {
-    resources.onClose(
-        () -> {
-          try {
-            directory.close();
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+    resources.onClose(() -> {
+      try {
+        directory.close();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    });
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -108,11 +107,9 @@ final class AdminServer implements AutoCloseable {
 
   private static int running(Path data) throws IOException {
     return DataDirectory.servedAt(data)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "A server is just starting on %s. Try again when it is ready."
-                        .formatted(data)));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "A server is just starting on %s. Try again when it is ready.".formatted(data)));
   }
 
   @Override

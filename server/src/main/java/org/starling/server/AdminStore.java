@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.starling.kernel.Ids;
 import org.starling.platform.db.Database;
 
-/** What the administration commands write themselves: short-lived proofs for the server to check. */
+/**
+ * What the administration commands write themselves: short-lived proofs for the server to check.
+ */
 record AdminStore(Database db, Ids ids, Clock clock) {
   private static final Duration SESSION_LENGTH = Duration.ofMinutes(2);
   private static final int RESET_TOKEN_CHARACTERS = 64;
@@ -28,7 +30,8 @@ record AdminStore(Database db, Ids ids, Clock clock) {
   /** Any account that is not deactivated, in whose name an administration session may run. */
   String anybody() {
     return db.primary()
-        .one(row -> row.text(1), "SELECT id FROM users WHERE deleteat = 0 ORDER BY createat LIMIT 1")
+        .one(
+            row -> row.text(1), "SELECT id FROM users WHERE deleteat = 0 ORDER BY createat LIMIT 1")
         .orElseThrow(() -> new IllegalStateException("Every account is deactivated."));
   }
 
@@ -36,22 +39,22 @@ record AdminStore(Database db, Ids ids, Clock clock) {
   String administratorSession(String user) {
     String token = ids.next();
     long now = clock.millis();
-    return db.write(
-        tx -> {
-          tx.update(
-              """
-              INSERT INTO sessions
-                (id, token, createat, expiresat, lastactivityat, userid, deviceid, roles, isoauth,
-                 props, expirednotify)
-              VALUES (?, ?, ?, ?, ?, ?, '', 'system_admin system_user', false, '{}', false)""",
-              ids.next(),
-              token,
-              now,
-              now + SESSION_LENGTH.toMillis(),
-              now,
-              user);
-          return token;
-        });
+    return db.write(tx -> {
+      tx.update(
+          """
+          INSERT INTO sessions
+            (id, token, createat, expiresat, lastactivityat, userid, deviceid, roles, isoauth,
+             props, expirednotify)
+          VALUES (?, ?, ?, ?, ?, ?, '', 'system_admin system_user', false, '{}', false)\
+          """,
+          ids.next(),
+          token,
+          now,
+          now + SESSION_LENGTH.toMillis(),
+          now,
+          user);
+      return token;
+    });
   }
 
   void endSession(String token) {
@@ -62,16 +65,15 @@ record AdminStore(Database db, Ids ids, Clock clock) {
   String resetToken(String user, String email) {
     String token = ids.secret(RESET_TOKEN_CHARACTERS);
     String extra = "{\"UserId\":\"%s\",\"Email\":\"%s\"}".formatted(user, email);
-    return db.write(
-        tx -> {
-          tx.update(
-              "INSERT INTO tokens (token, createat, type, extra) VALUES (?, ?, ?, ?)",
-              token,
-              clock.millis(),
-              "password_recovery",
-              extra);
-          return token;
-        });
+    return db.write(tx -> {
+      tx.update(
+          "INSERT INTO tokens (token, createat, type, extra) VALUES (?, ?, ?, ?)",
+          token,
+          clock.millis(),
+          "password_recovery",
+          extra);
+      return token;
+    });
   }
 
   String email(String user) {

@@ -10,8 +10,7 @@ import org.starling.kernel.UserId;
 import org.starling.platform.realtime.AudienceIndex;
 
 /** Tells the hub who belongs where, from the features that know. */
-record Audiences(Channels channels, Teams teams, Permissions permissions)
-    implements AudienceIndex {
+record Audiences(Channels channels, Teams teams, Permissions permissions) implements AudienceIndex {
   @Override
   public Set<UserId> membersOf(ChannelId channel) {
     return channels.members(channel);

@@ -22,11 +22,10 @@ record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
    */
   static DataDirectory lock(Path data) throws IOException {
     return tryLock(data)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Another Starling runs on %s already. Stop it, or choose another with --data."
-                        .formatted(data)));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Another Starling runs on %s already. Stop it, or choose another with --data."
+                    .formatted(data)));
   }
 
   /** Empty if another process holds it. */

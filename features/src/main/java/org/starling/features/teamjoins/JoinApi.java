@@ -75,8 +75,7 @@ final class JoinApi {
       return Reply.created(
           add.all(call.caller(), team, users).stream().map(MemberView::of).toList());
     }
-    return Reply.created(
-        add.each(call.caller(), team, users).stream().map(Entry::of).toList());
+    return Reply.created(add.each(call.caller(), team, users).stream().map(Entry::of).toList());
   }
 
   private static List<UserId> users(Call call, TeamId team) {

@@ -56,11 +56,10 @@ final class TeamUnreadApi {
         store.threads(db.primary(), user, teams).stream()
             .collect(Collectors.toMap(TeamUnread.Threads::teamId, Function.identity()));
     return unread.stream()
-        .map(
-            team -> {
-              TeamUnread.Threads known = threads.get(team.teamId());
-              return known == null ? team : team.with(known);
-            })
+        .map(team -> {
+          TeamUnread.Threads known = threads.get(team.teamId());
+          return known == null ? team : team.with(known);
+        })
         .toList();
   }
 
@@ -69,8 +68,7 @@ final class TeamUnreadApi {
     TeamId team = call.teamId("team_id");
     check(permissions.actsFor(call.caller(), user), "edit_other_users");
     check(permissions.inTeam(call.caller(), team, "view_team"), "view_team");
-    return Reply.ok(
-        store.of(db.primary(), user, team).orElse(TeamUnread.none(team.value())));
+    return Reply.ok(store.of(db.primary(), user, team).orElse(TeamUnread.none(team.value())));
   }
 
   private static void check(boolean allowed, String permission) {

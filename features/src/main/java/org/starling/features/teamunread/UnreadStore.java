@@ -40,14 +40,12 @@ final class UnreadStore {
   }
 
   Optional<TeamUnread> of(Reader db, UserId user, TeamId team) {
-    return db.one(
-        UnreadStore::row, SUMS + " AND c.teamid = ? GROUP BY 1 LIMIT 1", user, team);
+    return db.one(UnreadStore::row, SUMS + " AND c.teamid = ? GROUP BY 1 LIMIT 1", user, team);
   }
 
   List<TeamUnread.Threads> threads(Reader db, UserId user, Collection<String> teams) {
     return db.list(
-        row ->
-            new TeamUnread.Threads(row.text(1), row.number(2), row.number(3), row.number(4)),
+        row -> new TeamUnread.Threads(row.text(1), row.number(2), row.number(3), row.number(4)),
         """
         SELECT t.threadteamid,
                count(*) FILTER (WHERE tm.lastviewed < t.lastreplyat),
@@ -58,7 +56,8 @@ final class UnreadStore {
         LEFT JOIN postspriority p ON p.postid = tm.postid
         WHERE tm.userid = ? AND tm.following AND t.threadteamid = ANY (?)
           AND COALESCE(t.threaddeleteat, 0) = 0
-        GROUP BY t.threadteamid LIMIT ?""",
+        GROUP BY t.threadteamid LIMIT ?\
+        """,
         user,
         teams,
         TEAMS_MAX);

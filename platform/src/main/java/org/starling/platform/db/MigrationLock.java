@@ -18,7 +18,8 @@ final class MigrationLock implements AutoCloseable {
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS db_lock
-      (id varchar(64) NOT NULL CONSTRAINT db_lock_pkey PRIMARY KEY, expireat bigint)""";
+      (id varchar(64) NOT NULL CONSTRAINT db_lock_pkey PRIMARY KEY, expireat bigint)\
+      """;
 
   private final Pool db;
   private final Clock clock;
@@ -35,7 +36,7 @@ final class MigrationLock implements AutoCloseable {
   static MigrationLock acquire(Pool db, Clock clock) {
     MigrationLock lock = new MigrationLock(db, clock);
     if (!db.exists("SELECT 1 FROM pg_class WHERE oid = to_regclass('db_lock')")) {
-      db.write(tx -> tx.update(CREATE));
+      create(db);
     }
     long pause = DatabaseLimits.LOCK_PAUSE_MS_FIRST;
     while (!lock.take()) {
@@ -52,28 +53,36 @@ final class MigrationLock implements AutoCloseable {
     return lock;
   }
 
+  /** Two may make the table at the same moment; that it is there is enough. */
+  private static void create(Pool db) {
+    try {
+      db.write(tx -> tx.update(CREATE));
+    } catch (UniqueViolation e) {
+      LOG.debug("another server made {} at the same moment", e.index());
+    }
+  }
+
   private boolean take() {
     long now = clock.instant().getEpochSecond();
-    return db.write(
-        tx ->
-            tx.update(
-                    """
-                    INSERT INTO db_lock (id, expireat) VALUES (?, ?)
-                    ON CONFLICT (id) DO UPDATE SET expireat = excluded.expireat
-                    WHERE db_lock.expireat < ?""",
-                    ID,
-                    now + DatabaseLimits.LOCK_SECONDS,
-                    now)
-                == 1);
+    return db.write(tx ->
+        tx.update(
+                """
+                INSERT INTO db_lock (id, expireat) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET expireat = excluded.expireat
+                WHERE db_lock.expireat < ?\
+                """,
+                ID,
+                now + DatabaseLimits.LOCK_SECONDS,
+                now)
+            == 1);
   }
 
   private void refresh() {
-    db.write(
-        tx ->
-            tx.update(
-                "UPDATE db_lock SET expireat = expireat + ? WHERE id = ?",
-                DatabaseLimits.LOCK_SECONDS,
-                ID));
+    db.write(tx ->
+        tx.update(
+            "UPDATE db_lock SET expireat = expireat + ? WHERE id = ?",
+            DatabaseLimits.LOCK_SECONDS,
+            ID));
   }
 
   @Override

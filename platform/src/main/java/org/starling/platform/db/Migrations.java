@@ -35,6 +35,9 @@ final class Migrations {
       return;
     }
     try (MigrationLock _ = MigrationLock.acquire(db, clock)) {
+      if (version(db) >= NEWEST) {
+        return;
+      }
       int begin = movedIn(db) ? CONTRACT : 0;
       long began = clock.millis();
       migrate(config, begin);

@@ -66,13 +66,12 @@ final class Pool implements Reader, AutoCloseable {
     StringBuilder sql = new StringBuilder("SET statement_timeout = ").append(statementSeconds);
     sql.append("000");
     name.session()
-        .forEach(
-            (key, value) ->
-                sql.append("; SET ")
-                    .append(key)
-                    .append(key.equals("search_path") ? " = " : " = '")
-                    .append(key.equals("search_path") ? identifiers(value) : value.replace("'", "''"))
-                    .append(key.equals("search_path") ? "" : "'"));
+        .forEach((key, value) ->
+            sql.append("; SET ")
+                .append(key)
+                .append(key.equals("search_path") ? " = " : " = '")
+                .append(key.equals("search_path") ? identifiers(value) : value.replace("'", "''"))
+                .append(key.equals("search_path") ? "" : "'"));
     return sql.toString();
   }
 
@@ -98,14 +97,13 @@ final class Pool implements Reader, AutoCloseable {
 
   @Override
   public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
-    return again(
-        () -> {
-          try {
-            return query(map, sql, parameters);
-          } catch (SQLException e) {
-            throw SqlFailure.of(e);
-          }
-        });
+    return again(() -> {
+      try {
+        return query(map, sql, parameters);
+      } catch (SQLException e) {
+        throw SqlFailure.of(e);
+      }
+    });
   }
 
   <T> List<T> query(Function<Row, T> map, String sql, Object... parameters) throws SQLException {

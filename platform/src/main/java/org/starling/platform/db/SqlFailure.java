@@ -41,9 +41,7 @@ final class SqlFailure {
   /** Whether trying again cannot help: the account or the database is wrong. */
   static boolean hopeless(SQLException e) {
     String state = state(e);
-    return state.equals(WRONG_PASSWORD)
-        || state.equals(WRONG_ACCOUNT)
-        || state.equals(NO_DATABASE);
+    return state.equals(WRONG_PASSWORD) || state.equals(WRONG_ACCOUNT) || state.equals(NO_DATABASE);
   }
 
   private static String state(SQLException e) {

@@ -31,6 +31,8 @@ public final class FirstLogging extends ContextAwareBase implements Configurator
     root.setLevel(Level.WARN);
     root.addAppender(console);
     context.getLogger(Logs.OURS).setLevel(Level.INFO);
+    // It warns of each thing that is there already, which is what running twice means.
+    context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }
