@@ -11,6 +11,9 @@ public interface Profiles {
   /** As the caller may see it; names and address follow PrivacySettings. */
   ObjectNode seenBy(Caller caller, User user);
 
+  /** As the caller finds anybody in a list, themselves included. */
+  ObjectNode listed(Caller caller, User user);
+
   /** As administrators see somebody else. */
   ObjectNode forAdministrators(User user);
 

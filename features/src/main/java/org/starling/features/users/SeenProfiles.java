@@ -13,6 +13,8 @@ import org.starling.platform.http.Json;
  * administrators see what others may not, and everybody else sees what PrivacySettings shows.
  */
 final class SeenProfiles implements Profiles {
+  private static final String ADMINISTRATOR = "manage_system";
+
   private final ConfigSource config;
   private final Supplier<? extends Permissions> permissions;
 

@@ -31,11 +31,18 @@ final class UserApi {
             .run(call -> answer(call, door.byUsername(call.caller(), call.path("username")))),
         Route.get("/api/v4/users/email/{email:.+}")
             .needs(Need.SESSION)
-            .run(call -> answer(call, door.byEmail(call.caller(), call.path("email")))));
+            .run(this::byEmail));
   }
 
   private Reply one(Call call) {
     return answer(call, door.enter(call.caller(), call.userId("user_id")));
+  }
+
+  /** Even oneself is shown as somebody else. */
+  private Reply byEmail(Call call) {
+    User user = door.byEmail(call.caller(), call.path("email"));
+    return Reply.unlessMatching(
+        call, etag(user), () -> Reply.ok(profiles.listed(call.caller(), user)));
   }
 
   private Reply answer(Call call, User user) {

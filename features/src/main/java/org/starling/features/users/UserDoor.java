@@ -60,12 +60,14 @@ public final class UserDoor {
     return user;
   }
 
-  /** Guests know only those with whom they share a team or a channel. */
+  /** Guests know only those with whom they share a channel, or a team in which they see all. */
   public void checkMayKnow(Caller caller, UserId other) {
     boolean known =
         caller.is(other)
             || permissions.get().has(caller, SEE_ALL)
-            || store.share(db.replica(), caller.user(), other);
+            || store.shareChannel(db.replica(), caller.user(), other)
+            || store.commonTeams(db.replica(), caller.user(), other).stream()
+                .anyMatch(team -> permissions.get().inTeam(caller, team, SEE_ALL));
     if (!known) {
       throw HttpCode.NOT_PERMITTED.refuse(SEE_ALL);
     }

@@ -7,10 +7,13 @@ import org.starling.kernel.UserId;
 import org.starling.platform.db.Row;
 import org.starling.platform.http.Json;
 
-/** How a row of users, with its bot if it has one, becomes a {@link User}. */
-final class UserRow {
+/**
+ * How a row of users, with its bot if it has one, becomes a {@link User}; for statements that start
+ * with {@link #SELECT}.
+ */
+public final class UserRow {
   /** The columns that {@link #read} wants, and where they come from. */
-  static final String SELECT =
+  public static final String SELECT =
       """
       SELECT u.id, u.createat, u.updateat, u.deleteat, u.username, u.authdata, u.authservice,
         u.email, u.emailverified, u.nickname, u.firstname, u.lastname, u.position, u.roles,
@@ -25,7 +28,7 @@ final class UserRow {
 
   private UserRow() {}
 
-  static User read(Row row) {
+  public static User read(Row row) {
     return new User(
         new UserId(row.text(1)),
         row.number(2),

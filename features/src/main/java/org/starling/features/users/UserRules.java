@@ -123,18 +123,22 @@ public final class UserRules {
         && EMAIL.matcher(address).matches();
   }
 
-  /**
-   * Whether the address is in one of the domains, given as in RestrictCreationToDomains: parted by
-   * commas or white space, a leading "@" allowed. No domains means any.
-   */
-  public static boolean inDomains(String address, String domains) {
-    List<String> allowed =
-        Arrays.stream(domains.replace('@', ' ').replace(',', ' ').split("\\s+"))
-            .filter(domain -> !domain.isEmpty())
-            .map(domain -> "@" + domain.toLowerCase(Locale.ROOT))
-            .toList();
+  /** Whether the address is in one of the {@link #domains}; none at all means any. */
+  public static boolean inDomains(String address, String setting) {
     String lower = address.toLowerCase(Locale.ROOT);
+    List<String> allowed = domains(setting);
     return allowed.isEmpty() || allowed.stream().anyMatch(lower::endsWith);
+  }
+
+  /**
+   * What addresses may end with, from a setting as RestrictCreationToDomains: domains parted by
+   * commas or white space, with or without "@".
+   */
+  public static List<String> domains(String setting) {
+    return Arrays.stream(setting.replace('@', ' ').replace(',', ' ').split("\\s+"))
+        .filter(domain -> !domain.isEmpty())
+        .map(domain -> "@" + domain.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** A language that exists, with or without a country that exists. */

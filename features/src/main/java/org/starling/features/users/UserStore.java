@@ -3,6 +3,7 @@ package org.starling.features.users;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
@@ -88,22 +89,24 @@ final class UserStore {
         user.lastLogin());
   }
 
-  /** Whether both are in one team or one channel. */
-  boolean share(Reader db, UserId one, UserId other) {
+  boolean shareChannel(Reader db, UserId one, UserId other) {
     return db.exists(
         """
         SELECT 1 FROM channelmembers a JOIN channelmembers b ON b.channelid = a.channelid
-        WHERE a.userid = ? AND b.userid = ?
-        UNION ALL
-        SELECT 1 FROM teammembers a JOIN teammembers b ON b.teamid = a.teamid
-        WHERE a.userid = ? AND b.userid = ? AND a.deleteat = 0 AND b.deleteat = 0
-          AND NOT COALESCE(a.schemeguest, false)
-        LIMIT 1\
-        """,
-        one,
-        other,
+        WHERE a.userid = ? AND b.userid = ? LIMIT 1""",
         one,
         other);
+  }
+
+  List<TeamId> commonTeams(Reader db, UserId one, UserId other) {
+    return db.list(
+        row -> new TeamId(row.text(1)),
+        """
+        SELECT a.teamid FROM teammembers a JOIN teammembers b ON b.teamid = a.teamid
+        WHERE a.userid = ? AND b.userid = ? AND a.deleteat = 0 AND b.deleteat = 0 LIMIT ?""",
+        one,
+        other,
+        UserLimits.USERS_AT_ONCE_MAX);
   }
 
   /** Everything that this feature may change; passwords and sign-ins belong to auth. */
