@@ -18,6 +18,7 @@ import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.directory.DirectoryWiring;
 import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
@@ -111,6 +112,7 @@ final class Assembly {
     accountLives.add(sessions.end());
     Passwords passwords = AuthWiring.wire(platform, users, sessions, routes);
     ProfilesWiring.wire(platform, routes, users, roles, passwords);
+    DirectoryWiring.wire(platform, routes, users, roles);
     Later<Invitations> invitations = new Later<>();
     SignUpWiring.wire(
         platform,
