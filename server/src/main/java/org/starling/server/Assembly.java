@@ -29,6 +29,7 @@ import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.teamicons.TeamIconsWiring;
 import org.starling.features.teaminvites.TeamInvitesWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
@@ -139,6 +140,7 @@ final class Assembly {
             memberships,
             roles.permissions(),
             teamLife));
+    TeamIconsWiring.wire(platform, routes, teams);
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
     Later<SystemPosts> systemPosts = new Later<>();

@@ -2,6 +2,7 @@ package org.starling.features.teams;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -128,9 +129,15 @@ public final class ChangeTeam {
     });
   }
 
-  /** Notes when the icon changed; 0 says that there is none, and by the contract resets both. */
+  /**
+   * Notes when the icon changed; 0 says that there is none. By the contract the row's time of change
+   * becomes the same, and what is told still has the former.
+   */
   public void iconChanged(TeamId id, long at) {
-    change(id, team -> team.iconAt(at, at), TeamEvent.Updated::new);
+    change(
+        id,
+        team -> team.iconAt(at, at),
+        (old, now) -> new TeamEvent.Updated(old.iconAt(at, old.updateAt())));
   }
 
   public void checkMayManage(Caller caller, TeamId id) {
@@ -144,12 +151,19 @@ public final class ChangeTeam {
   }
 
   private Team change(TeamId id, UnaryOperator<Team> edit, Function<Team, TeamEvent> telling) {
-    return db.write(tx -> {
-      Team changed = edit.apply(store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse));
-      store.update(tx, changed);
-      teams.forgetAfterCommit(tx, id);
-      tx.afterCommit(() -> events.publish(telling.apply(changed)));
-      return changed;
-    });
+    return change(id, edit, (old, now) -> telling.apply(now));
+  }
+
+  private Team change(
+      TeamId id, UnaryOperator<Team> edit, BiFunction<Team, Team, TeamEvent> telling) {
+    return db.write(
+        tx -> {
+          Team old = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
+          Team changed = edit.apply(old);
+          store.update(tx, changed);
+          teams.forgetAfterCommit(tx, id);
+          tx.afterCommit(() -> events.publish(telling.apply(old, changed)));
+          return changed;
+        });
   }
 }

@@ -10,7 +10,7 @@ import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
 
 /** Finds teams for those who may see them. */
-final class FindTeams {
+public final class FindTeams {
   private static final String LIST_OPEN = "list_public_teams";
   private static final String LIST_CLOSED = "list_private_teams";
 
@@ -26,7 +26,8 @@ final class FindTeams {
     this.permissions = permissions;
   }
 
-  Team one(Caller caller, TeamId id) {
+  /** A team that the caller may see: their own, or a public one. */
+  public Team one(Caller caller, TeamId id) {
     Team team = teams.byId(id).orElseThrow(TeamCode.UNKNOWN::refuse);
     checkMaySee(caller, team);
     return team;

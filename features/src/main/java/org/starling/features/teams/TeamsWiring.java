@@ -22,7 +22,7 @@ public final class TeamsWiring {
       Supplier<? extends TeamLife> life) {}
 
   /** What later features get. */
-  public record Faces(Teams teams, JoinTeam joining, ChangeTeam change) {}
+  public record Faces(Teams teams, JoinTeam joining, ChangeTeam change, FindTeams find) {}
 
   private TeamsWiring() {}
 
@@ -38,6 +38,6 @@ public final class TeamsWiring {
     routes.addAll(new TeamApi(create, find, json).routes());
     routes.addAll(new ChangeApi(change, json).routes());
     routes.addAll(new ListApi(find, json, neighbours.permissions()).routes());
-    return new Faces(teams, joining, change);
+    return new Faces(teams, joining, change, find);
   }
 }

@@ -6,13 +6,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures of people and teams: any picture, cut to its middle square and scaled, as PNG. */
 public final class SquarePicture {
+  /** A decoded picture may take a hundred megabytes, so few are decoded at once. */
+  private static final Semaphore DECODING = new Semaphore(2);
+
   private SquarePicture() {}
 
   /**
@@ -20,16 +26,27 @@ public final class SquarePicture {
    * @param pixelsMax of what was uploaded
    */
   public static byte[] png(byte[] file, int side, long pixelsMax) throws UnreadablePicture {
-    BufferedImage image = Orientation.upright(decode(file, pixelsMax), Orientation.of(file));
+    BufferedImage square;
+    DECODING.acquireUninterruptibly();
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (!ImageIO.write(square(image, side), "png", out)) {
+      BufferedImage decoded = decode(file, pixelsMax);
+      square = square(Orientation.upright(decoded, Orientation.of(file)), side);
+    } finally {
+      DECODING.release();
+    }
+    return encode(square);
+  }
+
+  private static byte[] encode(BufferedImage image) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "png", stream)) {
         throw new IllegalStateException("this Java cannot write PNG");
       }
-      return out.toByteArray();
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory failed", e);
     }
+    return out.toByteArray();
   }
 
   private static BufferedImage decode(byte[] file, long pixelsMax) throws UnreadablePicture {
