@@ -1,5 +1,6 @@
 package org.starling.features.posts;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.starling.kernel.ChannelId;
@@ -26,7 +27,74 @@ public record Post(
     boolean hasReactions,
     String remoteId) {
 
+  public static final String ADDED_TO_CHANNEL = "system_add_to_channel";
+
+  private static final List<String> COMING_AND_GOING =
+      List.of(
+          "system_join_leave",
+          "system_add_remove",
+          "system_join_channel",
+          "system_leave_channel",
+          "system_join_team",
+          "system_leave_team",
+          ADDED_TO_CHANNEL,
+          "system_remove_from_channel",
+          "system_add_to_team",
+          "system_remove_from_team");
+
   public boolean system() {
     return type.startsWith("system_");
+  }
+
+  public boolean root() {
+    return rootId.isEmpty();
+  }
+
+  /** The post that the thread hangs on: its root, or itself. */
+  public PostId thread() {
+    return root() ? id : new PostId(rootId);
+  }
+
+  /** Whether it counts in its channel's totals: all do but notices of people coming and going. */
+  public boolean counted() {
+    return !COMING_AND_GOING.contains(type);
+  }
+
+  /** The types of posts that are not counted. */
+  public static List<String> uncountedTypes() {
+    return COMING_AND_GOING;
+  }
+
+  public boolean deleted() {
+    return deleteAt != 0;
+  }
+
+  public boolean fromWebhook() {
+    return "true".equals(props.get("from_webhook"));
+  }
+
+  /** The same post, made at this time. */
+  public Post at(long time) {
+    return new Post(
+        id, time, time, editAt, deleteAt, pinned, user, channel, rootId, originalId, message, type,
+        props, hashtags, fileIds, hasReactions, remoteId);
+  }
+
+  public Post with(Map<String, Object> props) {
+    return new Post(
+        id, createAt, updateAt, editAt, deleteAt, pinned, user, channel, rootId, originalId,
+        message, type, props, hashtags, fileIds, hasReactions, remoteId);
+  }
+
+  public Post with(String prop, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(props);
+    more.put(prop, value);
+    return with(more);
+  }
+
+  public Post pinned(boolean pinned, long time) {
+    return new Post(
+        id, createAt, time, editAt, deleteAt, pinned, user, channel, rootId, originalId, message,
+        type, props, hashtags, fileIds, hasReactions, remoteId);
   }
 }

@@ -1,4 +1,8 @@
-/** Owns posts: writing, reading, editing, deleting; mentions and counters change with them. */
+/**
+ * What a post is: its value, its rules, its shape on the wire and what others hear of it. Writing
+ * is {@link org.starling.features.postwrites}'s, sending by people {@link
+ * org.starling.features.sending}'s.
+ */
 @NullMarked
 package org.starling.features.posts;
 

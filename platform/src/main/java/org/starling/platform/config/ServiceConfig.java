@@ -32,6 +32,7 @@ public record ServiceConfig(
     String collapsedThreads,
     boolean threadAutoFollow,
     int uniqueEmojiReactionLimitPerPost,
+    boolean postPriority,
     boolean enableChannelViewedMessages,
     boolean experimentalEnableDefaultChannelLeaveJoinMessages,
     boolean enableEmailInvitations) {}

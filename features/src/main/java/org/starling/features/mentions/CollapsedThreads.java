@@ -1,0 +1,58 @@
+package org.starling.features.mentions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.starling.kernel.UserId;
+import org.starling.platform.config.ConfigSource;
+import org.starling.platform.db.Database;
+
+/** Whether somebody reads threads apart from their channel. */
+public final class CollapsedThreads {
+  private final ConfigSource config;
+  private final Database db;
+  private final Cache<UserId, String> choices =
+      Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX).build();
+
+  public CollapsedThreads(ConfigSource config, Database db) {
+    this.config = config;
+    this.db = db;
+  }
+
+  /** Whether everybody has them, whatever they chose. */
+  public boolean alwaysOn() {
+    return setting().equals("always_on");
+  }
+
+  public boolean enabledFor(UserId user) {
+    return switch (setting()) {
+      case "disabled" -> false;
+      case "always_on" -> true;
+      case "default_on" -> !choice(user).equals("off");
+      default -> choice(user).equals("on");
+    };
+  }
+
+  /** Reads the choice anew after the user's preferences changed. */
+  public void forget(UserId user) {
+    choices.invalidate(user);
+  }
+
+  private String setting() {
+    return config.current().service().collapsedThreads();
+  }
+
+  private String choice(UserId user) {
+    return choices.get(
+        user,
+        id ->
+            db.primary()
+                .one(
+                    row -> row.text(1),
+                    """
+                    SELECT value FROM preferences
+                    WHERE userid = ? AND category = 'display_settings'
+                      AND name = 'collapsed_reply_threads'""",
+                    id)
+                .orElse(""));
+  }
+}

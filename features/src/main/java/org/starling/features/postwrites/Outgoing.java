@@ -1,0 +1,65 @@
+package org.starling.features.postwrites;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.channels.Channel;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.Priority;
+import org.starling.kernel.UserId;
+
+/**
+ * A post ready to be written, but for its time.
+ *
+ * @param calls whom it calls
+ * @param seen whether writing it means that its author has read the channel
+ */
+public record Outgoing(
+    Post post,
+    Channel channel,
+    String senderName,
+    String pendingId,
+    @Nullable Priority priority,
+    Calls calls,
+    Seen seen,
+    Options options) {
+
+  /**
+   * @param counted those for whom it counts as a mention
+   * @param named those of them who are called by the text itself, and so come to follow the thread
+   * @param listeners others who may come to follow the thread
+   * @param rootAuthor who wrote the root, if they may come to follow the thread
+   * @param authorApart whether its author reads threads apart
+   */
+  public record Calls(
+      Set<UserId> counted,
+      Set<UserId> named,
+      Set<UserId> listeners,
+      Set<UserId> rootAuthor,
+      boolean authorApart) {
+  }
+
+  /** How much its author has read by writing it. */
+  public enum Seen {
+    NOTHING,
+    CHANNEL,
+    /** Threads too: the author reads them within the channel. */
+    CHANNEL_AND_THREADS
+  }
+
+  /**
+   * @param online whether the author shows up as online
+   * @param withoutFiles files were asked for, of which none is there
+   */
+  public record Options(boolean online, boolean withoutFiles) {
+    public static final Options PLAIN = new Options(true, false);
+  }
+
+  Outgoing at(long time) {
+    return new Outgoing(
+        post.at(time), channel, senderName, pendingId, priority, calls, seen, options);
+  }
+
+  boolean urgent() {
+    return priority != null && priority.urgent();
+  }
+}

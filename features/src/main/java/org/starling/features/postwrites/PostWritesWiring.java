@@ -1,0 +1,40 @@
+package org.starling.features.postwrites;
+
+import java.util.function.Supplier;
+import org.starling.features.channels.SystemPosts;
+import org.starling.features.mentions.CollapsedThreads;
+import org.starling.features.mentions.FindMentions;
+import org.starling.features.posts.PostFrames;
+import org.starling.features.users.Users;
+import org.starling.platform.Platform;
+
+/** Builds the writing of posts. */
+public final class PostWritesWiring {
+  /** What later features get. */
+  public record Faces(WriteQueue queue, SystemPosts systemPosts) {}
+
+  /**
+   * @param threads asked from the first post on
+   */
+  public record Needs(
+      Users users,
+      FindMentions mentions,
+      CollapsedThreads collapsed,
+      Supplier<? extends ThreadLife> threads) {}
+
+  private PostWritesWiring() {}
+
+  public static Faces wire(Platform platform, Needs needs) {
+    WriteStore store = new WriteStore();
+    NoticeChoice notices =
+        new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
+    WritePosts writing =
+        new WritePosts(store, needs.threads(), needs.mentions(), notices, platform.clock());
+    WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events());
+    queue.start();
+    new SweepPending(platform.db(), store, platform.clock()).start();
+    PostFrames.register(platform.frames());
+    return new Faces(
+        queue, new SystemMessages(writing, store, platform.ids(), platform.events()));
+  }
+}

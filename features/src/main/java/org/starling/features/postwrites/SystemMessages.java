@@ -1,0 +1,94 @@
+package org.starling.features.postwrites;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.features.channels.Channel;
+import org.starling.features.channels.SystemPosts;
+import org.starling.features.posts.Hashtags;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.Texts;
+import org.starling.kernel.Event;
+import org.starling.kernel.Events;
+import org.starling.kernel.Id;
+import org.starling.kernel.Ids;
+import org.starling.kernel.PostId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Tx;
+
+/**
+ * Writes the server's own messages in the transaction of what they tell of. Their author is who did
+ * it, and is shown as "System".
+ */
+final class SystemMessages implements SystemPosts {
+  private static final Logger LOG = LoggerFactory.getLogger(SystemMessages.class);
+  private static final String SENDER = "System";
+
+  private final WritePosts writing;
+  private final WriteStore store;
+  private final Ids ids;
+  private final Events events;
+
+  SystemMessages(WritePosts writing, WriteStore store, Ids ids, Events events) {
+    this.writing = writing;
+    this.store = store;
+    this.ids = ids;
+    this.events = events;
+  }
+
+  @Override
+  public void write(
+      Tx tx,
+      Channel channel,
+      UserId author,
+      String type,
+      String message,
+      Map<String, Object> props) {
+    Post post =
+        new Post(
+            new PostId(ids.next()), 0, 0, 0, 0, false, author, channel.id(), "", "",
+            Texts.storable(message), type, props, Hashtags.in(message), List.of(), false, "");
+    Set<UserId> called = called(tx, channel, post);
+    Outgoing outgoing =
+        new Outgoing(
+            post,
+            channel,
+            SENDER,
+            "",
+            null,
+            new Outgoing.Calls(called, Set.of(), Set.of(), Set.of(), false),
+            Outgoing.Seen.NOTHING,
+            Outgoing.Options.PLAIN);
+    for (WritePosts.Written written : writing.write(tx, List.of(new Ticket(outgoing)))) {
+      tx.afterCommit(() -> publish(written));
+    }
+  }
+
+  /** Whoever was added; in a conversation everybody else. */
+  private Set<UserId> called(Tx tx, Channel channel, Post post) {
+    Set<UserId> called = new HashSet<>();
+    if (channel.conversation()) {
+      called.addAll(store.members(tx, channel.id(), WriteLimits.CONVERSATION_MEMBERS_MAX));
+    }
+    if (post.type().equals(Post.ADDED_TO_CHANNEL)
+        && post.props().get("addedUserId") instanceof String user
+        && Id.isValid(user)) {
+      called.add(new UserId(user));
+    }
+    called.remove(post.user());
+    return called;
+  }
+
+  private void publish(WritePosts.Written written) {
+    for (Event event : writing.events(written, WritePosts.json(written))) {
+      try {
+        events.publish(event);
+      } catch (RuntimeException e) {
+        LOG.error("an event of a system message was not taken", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.starling.features.postwrites;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.PostCode;
+import org.starling.kernel.Event;
+import org.starling.kernel.Events;
+import org.starling.platform.db.Database;
+import org.starling.platform.db.DatabaseUnavailable;
+
+/**
+ * Lets posts that arrive together share a transaction and its commit.
+ *
+ * <p>A post is handed to the writer of its channel, which takes whatever waits, writes it at once,
+ * publishes the events in the order of the posts and then lets the requests answer. So nothing
+ * waits on purpose, the events of a channel leave in the order of its posts, and an answer is only
+ * given after the commit. If a batch fails, its posts are tried one by one, so that none suffers
+ * for another; if the database is away, all are refused and may be sent again.
+ */
+public final class WriteQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(WriteQueue.class);
+
+  private final Database db;
+  private final WritePosts writing;
+  private final Events events;
+  private final List<BlockingQueue<Ticket>> queues = new ArrayList<>();
+
+  WriteQueue(Database db, WritePosts writing, Events events) {
+    this.db = db;
+    this.writing = writing;
+    this.events = events;
+  }
+
+  void start() {
+    for (int i = 0; i < WriteLimits.WRITERS; i++) {
+      BlockingQueue<Ticket> queue = new ArrayBlockingQueue<>(WriteLimits.QUEUE_POSTS_MAX);
+      queues.add(queue);
+      Thread.ofVirtual().name("posts-" + i).start(() -> serve(queue));
+    }
+  }
+
+  /** Has a post written and waits for it. */
+  public Ticket.Outcome write(Outgoing outgoing) {
+    Ticket ticket = new Ticket(outgoing);
+    int of = Math.floorMod(outgoing.post().channel().hashCode(), queues.size());
+    if (!queues.get(of).offer(ticket)) {
+      throw PostCode.TOO_MANY_WAITING.refuse();
+    }
+    return ticket.await();
+  }
+
+  private void serve(BlockingQueue<Ticket> queue) {
+    Deque<Ticket> waiting = new ArrayDeque<>();
+    List<Ticket> arrived = new ArrayList<>();
+    while (true) {
+      try {
+        if (waiting.isEmpty()) {
+          waiting.add(queue.take());
+        }
+        queue.drainTo(arrived, Math.max(0, WriteLimits.BATCH_POSTS_MAX - waiting.size()));
+        waiting.addAll(arrived);
+        arrived.clear();
+        write(take(waiting));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("a writer of posts goes on after a failure", e);
+      }
+    }
+  }
+
+  /** The longest waiting posts, but of each thread only one reply. */
+  private static List<Ticket> take(Deque<Ticket> waiting) {
+    List<Ticket> batch = new ArrayList<>();
+    Set<String> threads = new HashSet<>();
+    for (Iterator<Ticket> each = waiting.iterator(); each.hasNext(); ) {
+      Ticket ticket = each.next();
+      Post post = ticket.outgoing.post();
+      if (post.root() || threads.add(post.rootId())) {
+        batch.add(ticket);
+        each.remove();
+      }
+    }
+    return batch;
+  }
+
+  private void write(List<Ticket> batch) {
+    try {
+      commit(batch);
+    } catch (DatabaseUnavailable e) {
+      refuse(batch, e);
+    } catch (RuntimeException e) {
+      if (batch.size() == 1) {
+        refuse(batch, e);
+        return;
+      }
+      LOG.warn("{} posts could not be written together: {}", batch.size(), e.toString());
+      batch.stream().filter(t -> !t.resolved()).forEach(ticket -> write(List.of(ticket)));
+    }
+  }
+
+  private static void refuse(List<Ticket> batch, RuntimeException reason) {
+    batch.stream()
+        .filter(ticket -> !ticket.resolved())
+        .forEach(ticket -> ticket.resolve(new Ticket.Outcome.Refused(reason)));
+  }
+
+  private void commit(List<Ticket> batch) {
+    List<WritePosts.Written> written = db.write(tx -> writing.write(tx, batch));
+    for (WritePosts.Written one : written) {
+      String json = WritePosts.json(one);
+      publish(writing.events(one, json));
+      one.ticket().resolve(new Ticket.Outcome.Sent(one.outgoing().post(), json));
+    }
+  }
+
+  /** A listener's failure is its own: the post is written. */
+  private void publish(List<Event> told) {
+    for (Event event : told) {
+      try {
+        events.publish(event);
+      } catch (RuntimeException e) {
+        LOG.error("an event of a post was not taken", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package org.starling.features.sending;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.channels.Channel;
+import org.starling.features.channels.Channels;
+import org.starling.features.mentions.CollapsedThreads;
+import org.starling.features.mentions.FindMentions;
+import org.starling.features.mentions.Mentions;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.PostBody;
+import org.starling.features.posts.PostCode;
+import org.starling.features.posts.PostEncoder;
+import org.starling.features.posts.PostLimits;
+import org.starling.features.posts.PostRules;
+import org.starling.features.posts.PostView;
+import org.starling.features.posts.Priority;
+import org.starling.features.posts.Texts;
+import org.starling.features.postwrites.Outgoing;
+import org.starling.features.postwrites.Ticket;
+import org.starling.features.postwrites.WriteQueue;
+import org.starling.features.users.User;
+import org.starling.features.users.Users;
+import org.starling.kernel.Caller;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.Id;
+import org.starling.kernel.Permissions;
+import org.starling.kernel.PostId;
+import org.starling.kernel.TeamId;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.http.HttpCode;
+
+/** Sends a person's post. */
+final class SendPost {
+  private static final String CREATE = "create_post";
+  private static final String CREATE_PUBLIC = "create_post_public";
+  private static final String CALL_ALL = "use_channel_mentions";
+
+  private final Platform platform;
+  private final Permissions permissions;
+  private final Channels channels;
+  private final Users users;
+  private final FindMentions mentions;
+  private final CollapsedThreads collapsed;
+  private final ReplyCalls replyCalls;
+  private final LinkChannels links;
+  private final WriteQueue queue;
+  private final SendStore store = new SendStore();
+  private final NoticeOutsiders outsiders;
+
+  SendPost(Platform platform, SendingWiring.Needs needs, NoticeOutsiders outsiders) {
+    this.platform = platform;
+    this.permissions = needs.permissions();
+    this.channels = needs.channels();
+    this.users = needs.users();
+    this.mentions = needs.mentions();
+    this.collapsed = needs.collapsed();
+    this.queue = needs.queue();
+    this.outsiders = outsiders;
+    this.replyCalls = new ReplyCalls(platform.db(), store, users, mentions, collapsed);
+    this.links = new LinkChannels(permissions, channels, needs.teams());
+  }
+
+  /** Returns the post as JSON. */
+  String send(Caller caller, PostBody body, boolean online) {
+    Channel channel = enter(caller, body);
+    Priority priority = checkPriority(body);
+    if (channel.archived()) {
+      throw PostCode.CHANNEL_ARCHIVED.refuse();
+    }
+    PostRules.checkType(text(body.type()));
+    @Nullable Post root = root(body, channel);
+    Post post = PostRules.checked(new PostId(platform.ids().next()), caller.user(), channel, body);
+    post = post.with(links.added(caller, channel, post));
+    User author = users.byId(caller.user()).orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
+    boolean mayCallAll = mayCallAll(caller, channel);
+    Mentions called =
+        channel.conversation()
+            ? Mentions.NONE
+            : mentions.in(channel.id(), caller.user(), post.message(), mayCallAll);
+    if (!mayCallAll && !called.wideWords().isEmpty()) {
+      post = post.with("mentionHighlightDisabled", true);
+    }
+    post = author.bot().is() ? post.with("from_bot", "true") : post;
+    Outgoing outgoing =
+        new Outgoing(
+            post,
+            channel,
+            "@" + author.username(),
+            PostRules.pendingId(text(body.pendingPostId())),
+            priority,
+            calls(channel, post, root, called),
+            seen(post, author),
+            new Outgoing.Options(online, body.fileIds() != null && !body.fileIds().isEmpty()));
+    return switch (queue.write(outgoing)) {
+      case Ticket.Outcome.Sent(Post sent, String json) -> {
+        outsiders.tell(author, channel, sent, called, mayCallAll);
+        yield json;
+      }
+      case Ticket.Outcome.Repeated() -> first(caller.user(), outgoing.pendingId(), body);
+      case Ticket.Outcome.Refused(RuntimeException reason) -> throw reason;
+    };
+  }
+
+  private Channel enter(Caller caller, PostBody body) {
+    String id = text(body.channelId());
+    if (!Id.isValid(id)) {
+      throw HttpCode.NOT_PERMITTED.refuse(CREATE);
+    }
+    Channel channel =
+        channels
+            .byId(new ChannelId(id))
+            .orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(CREATE));
+    boolean may =
+        permissions.inChannel(caller, channel.id(), CREATE)
+            || channel.open()
+                && permissions.inTeam(caller, new TeamId(channel.teamId()), CREATE_PUBLIC);
+    if (!may) {
+      throw HttpCode.NOT_PERMITTED.refuse(CREATE);
+    }
+    return channel;
+  }
+
+  private @Nullable Priority checkPriority(PostBody body) {
+    Priority priority = body.priority();
+    if (priority == null) {
+      return null;
+    }
+    if (!platform.config().current().service().postPriority()) {
+      throw PostCode.PRIORITY_OFF.refuse();
+    }
+    if (!text(body.rootId()).isEmpty()) {
+      throw PostCode.PRIORITY_ON_REPLY.refuse();
+    }
+    if (Boolean.TRUE.equals(priority.requestedAck())
+        || Boolean.TRUE.equals(priority.persistentNotifications())) {
+      throw PostCode.ACKNOWLEDGEMENTS.refuse();
+    }
+    if (Texts.characters(priority.level()) > PostLimits.PRIORITY_CHARS_MAX) {
+      throw HttpCode.BAD_BODY.refuse("metadata.priority.priority");
+    }
+    return priority;
+  }
+
+  private @Nullable Post root(PostBody body, Channel channel) {
+    String id = text(body.rootId());
+    if (id.isEmpty()) {
+      return null;
+    }
+    if (!Id.isValid(id)) {
+      throw PostCode.ROOT_UNFIT.refuse();
+    }
+    Post root =
+        store
+            .byId(platform.db().primary(), new PostId(id))
+            .orElseThrow(PostCode.ROOT_UNFIT::refuse);
+    if (root.deleted()) {
+      throw PostCode.ROOT_UNFIT.refuse();
+    }
+    if (!root.channel().equals(channel.id())) {
+      throw PostCode.ROOT_ELSEWHERE.refuse();
+    }
+    if (!root.root()) {
+      throw PostCode.ROOT_UNFIT.refuse();
+    }
+    return root;
+  }
+
+  private boolean mayCallAll(Caller caller, Channel channel) {
+    return !channel.conversation()
+        && permissions.inChannel(caller, channel.id(), CALL_ALL)
+        && mentions.count(channel.id())
+            <= platform.config().current().team().maxNotificationsPerChannel();
+  }
+
+  private Outgoing.Calls calls(
+      Channel channel, Post post, @Nullable Post root, Mentions called) {
+    Set<UserId> named =
+        channel.conversation()
+            ? mentions.everybody(channel.id(), post.user())
+            : called.users();
+    if (root == null) {
+      return new Outgoing.Calls(named, named, Set.of(), Set.of(), false);
+    }
+    Set<UserId> counted = new HashSet<>(named);
+    counted.addAll(replyCalls.byComment(root, post));
+    return new Outgoing.Calls(
+        counted,
+        named,
+        replyCalls.listeners(channel, root),
+        replyCalls.author(root),
+        collapsed.enabledFor(post.user()));
+  }
+
+  private Outgoing.Seen seen(Post post, User author) {
+    boolean apart = collapsed.enabledFor(author.id());
+    boolean elsewhere = !mentions.isMember(post.channel(), author.id());
+    if (elsewhere || author.bot().is() || post.fromWebhook() || !post.root() && apart) {
+      return Outgoing.Seen.NOTHING;
+    }
+    boolean follows = platform.config().current().service().threadAutoFollow();
+    return apart || !follows ? Outgoing.Seen.CHANNEL : Outgoing.Seen.CHANNEL_AND_THREADS;
+  }
+
+  /** The post that the same request made before, as it is now. */
+  private String first(UserId author, String pendingId, PostBody body) {
+    Post first =
+        store
+            .pending(platform.db().primary(), author, pendingId)
+            .orElseThrow(PostCode.UNKNOWN::refuse);
+    long replies = first.root() ? 0 : store.replies(platform.db().primary(), first.thread());
+    return PostEncoder.text(
+        new PostView(
+            first, text(body.pendingPostId()), PostView.Replies.of(replies), null, false));
+  }
+
+  private static String text(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}
