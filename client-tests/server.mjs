@@ -17,6 +17,8 @@ export const RECORDED_SETTINGS = {
   MM_EMAILSETTINGS_SENDEMAILNOTIFICATIONS: 'false',
   MM_EMAILSETTINGS_SENDPUSHNOTIFICATIONS: 'false',
   MM_FEATUREFLAGS_CUSTOMPROFILEATTRIBUTES: 'false',
+  // Hashing is slow on purpose, and every story makes six accounts.
+  MM_STARLINGSETTINGS_PASSWORDHASHROUNDS: '10000',
 };
 
 export async function freePort() {

@@ -27,7 +27,8 @@ final class AccountPasswords implements Passwords {
 
   @Override
   public String hash(String password) {
-    return hashing.run(() -> PasswordHash.of(password, random)).text();
+    int rounds = config.current().starling().passwordHashRounds();
+    return hashing.run(() -> PasswordHash.of(password, rounds, random)).text();
   }
 
   @Override

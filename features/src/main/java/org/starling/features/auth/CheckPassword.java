@@ -81,7 +81,7 @@ final class CheckPassword {
       countFailure(user);
       return Result.WRONG;
     }
-    if (!hash.current()) {
+    if (!hash.current(rounds())) {
       rewrite(user, password);
     }
     return Result.RIGHT;
@@ -90,8 +90,12 @@ final class CheckPassword {
   /** Costs an answer about nobody the time of one about somebody. */
   void pretend(String password) {
     if (!tooLong(password)) {
-      hashing.run(() -> PasswordHash.of(password, random));
+      hashing.run(() -> PasswordHash.of(password, rounds(), random));
     }
+  }
+
+  private int rounds() {
+    return platform.config().current().starling().passwordHashRounds();
   }
 
   void countFailure(UserId user) {
@@ -105,7 +109,7 @@ final class CheckPassword {
   }
 
   private void rewrite(UserId user, String password) {
-    String hash = hashing.run(() -> PasswordHash.of(password, random)).text();
+    String hash = hashing.run(() -> PasswordHash.of(password, rounds(), random)).text();
     platform
         .db()
         .write(tx -> {

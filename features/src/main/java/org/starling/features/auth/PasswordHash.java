@@ -15,8 +15,8 @@ sealed interface PasswordHash {
   /** Whether the password is the one behind the hash. Costs a noticeable part of a second. */
   boolean matches(String password);
 
-  /** Whether it has the form and the strength of those written now. */
-  boolean current();
+  /** Whether it has the form of those written now, with this many rounds. */
+  boolean current(int rounds);
 
   /** An older form, {@code $2a$10$…}. */
   record Bcrypt(String text) implements PasswordHash {
@@ -26,14 +26,13 @@ sealed interface PasswordHash {
     }
 
     @Override
-    public boolean current() {
+    public boolean current(int rounds) {
       return false;
     }
   }
 
   /** {@code $pbkdf2$f=SHA256,w=ROUNDS,l=BYTES$SALT$HASH}. */
   record Pbkdf2(int rounds, byte[] salt, byte[] hash) implements PasswordHash {
-    private static final int ROUNDS = 600_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern FORM =
@@ -45,8 +44,8 @@ sealed interface PasswordHash {
     }
 
     @Override
-    public boolean current() {
-      return rounds == ROUNDS && hash.length == HASH_BYTES;
+    public boolean current(int wanted) {
+      return rounds == wanted && hash.length == HASH_BYTES;
     }
 
     String text() {
@@ -77,7 +76,7 @@ sealed interface PasswordHash {
     }
 
     @Override
-    public boolean current() {
+    public boolean current(int rounds) {
       return true;
     }
   }
@@ -95,10 +94,10 @@ sealed interface PasswordHash {
   }
 
   /** Hashes a new password. Costs a noticeable part of a second. */
-  static Pbkdf2 of(String password, RandomGenerator random) {
+  static Pbkdf2 of(String password, int rounds, RandomGenerator random) {
     byte[] salt = new byte[Pbkdf2.SALT_BYTES];
     random.nextBytes(salt);
     return new Pbkdf2(
-        Pbkdf2.ROUNDS, salt, Pbkdf2.derive(password, salt, Pbkdf2.ROUNDS, Pbkdf2.HASH_BYTES));
+        rounds, salt, Pbkdf2.derive(password, salt, rounds, Pbkdf2.HASH_BYTES));
   }
 }

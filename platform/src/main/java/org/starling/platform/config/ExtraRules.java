@@ -6,6 +6,8 @@ import java.util.Set;
 /** The rules about search, retention, export, images, translation and languages. */
 final class ExtraRules {
   private static final int LOG_DAYS_MIN = 14;
+  private static final int HASH_ROUNDS_MIN = 10_000;
+  private static final int HASH_ROUNDS_MAX = 10_000_000;
 
   static final Rules ALL = logs(more(export(retention(search(new Rules())))));
 
@@ -178,7 +180,12 @@ final class ExtraRules {
         .oneOf("starling.console_format", own + "ConsoleFormat", "text", "json")
         .atLeast("starling.log_retention_days", own + "LogRetentionDays", LOG_DAYS_MIN)
         .between("starling.log_file_size", own + "LogFileSizeMaxMB", 1, 1 << 20)
-        .between("starling.log_total_size", own + "LogTotalSizeMaxMB", 1, 1 << 20);
+        .between("starling.log_total_size", own + "LogTotalSizeMaxMB", 1, 1 << 20)
+        .between(
+            "starling.password_hash_rounds",
+            own + "PasswordHashRounds",
+            HASH_ROUNDS_MIN,
+            HASH_ROUNDS_MAX);
   }
 
   private static Rules level(Rules rules, String key) {

@@ -5,6 +5,9 @@ package org.starling.platform.config;
  *
  * @param consoleFormat text or json
  * @param logRetentionDays how long rotated log files are kept, unless they take too much room
+ * @param passwordHashRounds rounds of PBKDF2 for passwords hashed from now on; each costs time on
+ *     purpose, and an older hash is renewed at the next sign-in
  */
 public record StarlingConfig(
-    String consoleFormat, int logRetentionDays, int logFileSizeMaxMB, int logTotalSizeMaxMB) {}
+    String consoleFormat, int logRetentionDays, int logFileSizeMaxMB, int logTotalSizeMaxMB,
+    int passwordHashRounds) {}
