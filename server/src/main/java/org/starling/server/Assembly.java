@@ -31,6 +31,7 @@ import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
 import org.starling.features.teamicons.TeamIconsWiring;
 import org.starling.features.teaminvites.TeamInvitesWiring;
+import org.starling.features.status.StatusWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMembersWiring;
@@ -169,7 +170,10 @@ final class Assembly {
     ChannelListWiring.wire(platform, routes, channelNeighbours);
     systemPosts.set((tx, channel, author, type, message, props) -> {});
     channelThreads.set(new NoThreads());
-    // sidebar, preferences, status, posts, threads,
+    StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
+    accountLives.add(statuses.life());
+    server.onClose(statuses.stop());
+    // sidebar, preferences, posts, threads,
     // reactions, system
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);

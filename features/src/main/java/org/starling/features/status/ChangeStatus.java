@@ -1,0 +1,76 @@
+package org.starling.features.status;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import org.starling.kernel.UserId;
+import org.starling.platform.config.ConfigSource;
+
+/** What people and their activity do to statuses; nothing while statuses are switched off. */
+final class ChangeStatus implements Statuses {
+  private final StatusBook book;
+  private final ConfigSource config;
+  private final Clock clock;
+
+  ChangeStatus(StatusBook book, ConfigSource config, Clock clock) {
+    this.book = book;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  boolean enabled() {
+    return config.current().service().enableUserStatuses();
+  }
+
+  @Override
+  public Map<UserId, Status> of(Collection<UserId> users) {
+    return enabled() ? book.of(users) : Map.of();
+  }
+
+  @Override
+  public void active(UserId user) {
+    online(user, false);
+  }
+
+  void online(UserId user, boolean byHand) {
+    change(user, byHand, status -> status.online(clock.millis(), byHand));
+  }
+
+  void away(UserId user, boolean byHand) {
+    Duration timeout = awayTimeout();
+    change(
+        user,
+        byHand,
+        status -> byHand ? status.away() : status.awayIfIdle(clock.millis(), timeout));
+  }
+
+  void offline(UserId user, boolean byHand) {
+    change(user, byHand, status -> status.offline(clock.millis(), byHand));
+  }
+
+  /**
+   * @param end in epoch seconds; 0 for as long as the user wants
+   */
+  void dnd(UserId user, long end) {
+    change(user, true, status -> status.dnd(end));
+  }
+
+  void endDnd(UserId user, boolean connected) {
+    change(user, false, status -> status.afterDnd(clock.millis(), connected));
+  }
+
+  private void change(UserId user, boolean byHand, java.util.function.UnaryOperator<Status> rule) {
+    if (!enabled()) {
+      return;
+    }
+    book.change(user, rule);
+    if (byHand) {
+      book.save();
+    }
+  }
+
+  private Duration awayTimeout() {
+    return Duration.ofSeconds(config.current().team().userStatusAwayTimeout());
+  }
+}

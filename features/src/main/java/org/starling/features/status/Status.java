@@ -1,0 +1,70 @@
+package org.starling.features.status;
+
+import java.time.Duration;
+import org.starling.kernel.UserId;
+
+/**
+ * A user's status and the rules by which it changes; each rule gives the status after, which is the
+ * same one where the rule does not apply.
+ *
+ * @param state online, away, dnd, offline or ooo
+ * @param manual chosen by hand: activity does not change it
+ * @param dndEndTime when dnd ends, in epoch seconds; 0 is never
+ * @param previous what comes back when dnd ends
+ */
+public record Status(
+    UserId user,
+    String state,
+    boolean manual,
+    long lastActivityAt,
+    long dndEndTime,
+    String previous) {
+  public static final String ONLINE = "online";
+  public static final String AWAY = "away";
+  public static final String DND = "dnd";
+  public static final String OFFLINE = "offline";
+
+  /** Of somebody of whom nothing is known. */
+  static Status unknown(UserId user) {
+    return new Status(user, OFFLINE, false, 0, 0, "");
+  }
+
+  /** Active; by hand it also ends what was chosen by hand before. */
+  Status online(long now, boolean byHand) {
+    return manual && !byHand ? this : new Status(user, ONLINE, false, now, 0, "");
+  }
+
+  Status away() {
+    return new Status(user, AWAY, true, lastActivityAt, 0, "");
+  }
+
+  /** Away if nothing was done for so long. */
+  Status awayIfIdle(long now, Duration timeout) {
+    boolean idle = now - lastActivityAt >= timeout.toMillis();
+    return manual || state.equals(AWAY) || !idle
+        ? this
+        : new Status(user, AWAY, false, lastActivityAt, 0, "");
+  }
+
+  Status offline(long now, boolean byHand) {
+    return manual && !byHand ? this : new Status(user, OFFLINE, byHand, now, 0, "");
+  }
+
+  /** Not to be disturbed, until {@code end} if that is not 0. */
+  Status dnd(long end) {
+    if (end == 0) {
+      return new Status(user, DND, true, lastActivityAt, 0, previous);
+    }
+    String before = state.equals(DND) ? previous : state;
+    return new Status(user, DND, true, lastActivityAt, end, before);
+  }
+
+  /** What was before dnd, if its time is over. */
+  Status afterDnd(long now, boolean connected) {
+    if (!state.equals(DND) || dndEndTime == 0 || dndEndTime * 1000 > now) {
+      return this;
+    }
+    String back = previous.isEmpty() || previous.equals(DND) ? ONLINE : previous;
+    return new Status(user, connected ? back : OFFLINE, false, lastActivityAt, 0, DND);
+  }
+}

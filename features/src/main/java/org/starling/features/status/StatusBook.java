@@ -1,0 +1,214 @@
+package org.starling.features.status;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.starling.kernel.Events;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Database;
+import org.starling.platform.db.Tx;
+
+/**
+ * Statuses in memory, written behind. Statuses of users with a socket here stay in memory; those of
+ * others are read again after seconds. One writer at a time saves what has changed, so that what is
+ * saved later is never older. A failed save is tried again with what has changed since.
+ */
+final class StatusBook {
+  private static final int LOCKS = 64;
+
+  private final Database db;
+  private final StatusStore store;
+  private final NodeStore nodes;
+  private final Events events;
+  private final String node;
+
+  private final Map<UserId, Status> here = new ConcurrentHashMap<>();
+  private final Cache<UserId, Status> others =
+      Caffeine.newBuilder()
+          .maximumSize(StatusLimits.CACHED_STATUSES_MAX)
+          .expireAfterWrite(StatusLimits.CACHED_MAX)
+          .build();
+  private final Map<UserId, Status> unsaved = new ConcurrentHashMap<>();
+
+  /** Of which nothing but the time of the last activity has changed; not urgent. */
+  private final Map<UserId, Status> unsavedActivity = new ConcurrentHashMap<>();
+
+  /** Who came (true) or left (false) and is not written yet. */
+  private final Map<UserId, Boolean> arrivals = new ConcurrentHashMap<>();
+
+  private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
+  private final ReentrantLock saving = new ReentrantLock();
+
+  /**
+   * @param node names this process among all that use the database
+   */
+  StatusBook(Database db, StatusStore store, NodeStore nodes, Events events, String node) {
+    this.db = db;
+    this.store = store;
+    this.nodes = nodes;
+    this.events = events;
+    this.node = node;
+    for (int i = 0; i < LOCKS; i++) {
+      locks[i] = new ReentrantLock();
+    }
+  }
+
+  Map<UserId, Status> of(Collection<UserId> users) {
+    Map<UserId, Status> found = new HashMap<>();
+    List<UserId> unknown = new ArrayList<>();
+    for (UserId user : users) {
+      Status known = remembered(user);
+      if (known == null) {
+        unknown.add(user);
+      } else {
+        found.put(user, known);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      for (Status status : store.of(db.primary(), unknown)) {
+        found.put(status.user(), status);
+      }
+      for (UserId user : unknown) {
+        others.put(user, found.computeIfAbsent(user, Status::unknown));
+      }
+    }
+    return found;
+  }
+
+  private @org.jspecify.annotations.Nullable Status remembered(UserId user) {
+    Status status = unsaved.get(user);
+    if (status == null) {
+      status = unsavedActivity.get(user);
+    }
+    if (status == null) {
+      status = here.get(user);
+    }
+    return status == null ? others.getIfPresent(user) : status;
+  }
+
+  /** Users with a socket here. */
+  Set<UserId> connected() {
+    return here.keySet();
+  }
+
+  Collection<Status> ofConnected() {
+    return here.values();
+  }
+
+  /** Applies a rule; what it changes is told now and saved soon. */
+  Status change(UserId user, UnaryOperator<Status> rule) {
+    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      Status before = one(user);
+      Status after = rule.apply(before);
+      if (!after.equals(before)) {
+        remember(before, after);
+      }
+      return after;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Status one(UserId user) {
+    return of(List.of(user)).getOrDefault(user, Status.unknown(user));
+  }
+
+  private void remember(Status before, Status after) {
+    UserId user = after.user();
+    boolean activityOnly =
+        after.state().equals(before.state())
+            && after.manual() == before.manual()
+            && after.dndEndTime() == before.dndEndTime();
+    if (activityOnly && !unsaved.containsKey(user)) {
+      unsavedActivity.put(user, after);
+    } else {
+      unsaved.put(user, after);
+      unsavedActivity.remove(user);
+    }
+    if (here.computeIfPresent(user, (id, old) -> after) == null) {
+      others.put(user, after);
+    }
+    if (!after.state().equals(before.state())) {
+      events.publish(new StatusEvent.Changed(after));
+    }
+    if (unsaved.size() + unsavedActivity.size() > StatusLimits.UNSAVED_STATUSES_MAX) {
+      saveActivity();
+    }
+  }
+
+  void arrived(UserId user) {
+    here.put(user, one(user));
+    arrivals.put(user, true);
+  }
+
+  void left(UserId user) {
+    Status last = here.remove(user);
+    if (last != null) {
+      others.put(user, last);
+    }
+    arrivals.put(user, false);
+  }
+
+  /** Writes what must not wait; returns once everything changed before the call is committed. */
+  void save() {
+    saving.lock();
+    try {
+      Map<UserId, Boolean> moves = Map.copyOf(arrivals);
+      Map<UserId, Status> changed = Map.copyOf(unsaved);
+      if (moves.isEmpty() && changed.isEmpty()) {
+        return;
+      }
+      db.write(tx -> write(tx, moves, List.copyOf(changed.values())));
+      moves.forEach(arrivals::remove);
+      changed.forEach(unsaved::remove);
+    } finally {
+      saving.unlock();
+    }
+  }
+
+  private boolean write(Tx tx, Map<UserId, Boolean> moves, List<Status> changed) {
+    List<UserId> came = new ArrayList<>();
+    List<UserId> gone = new ArrayList<>();
+    moves.forEach((user, arrived) -> (arrived ? came : gone).add(user));
+    nodes.connected(tx, node, came);
+    nodes.disconnected(tx, node, gone);
+    for (int at = 0; at < changed.size(); at += StatusLimits.SAVED_AT_ONCE_MAX) {
+      int end = Math.min(changed.size(), at + StatusLimits.SAVED_AT_ONCE_MAX);
+      store.save(tx, changed.subList(at, end));
+    }
+    return true;
+  }
+
+  /** Writes everything, the times of activity too. */
+  void saveActivity() {
+    unsavedActivity.forEach((user, status) -> {
+      unsaved.putIfAbsent(user, status);
+      unsavedActivity.remove(user, status);
+    });
+    save();
+  }
+
+  /** Runs {@code work} when all is saved and nothing else is being saved. */
+  void whenSaved(java.util.function.Consumer<Tx> work) {
+    saving.lock();
+    try {
+      save();
+      db.write(tx -> {
+        work.accept(tx);
+        return true;
+      });
+    } finally {
+      saving.unlock();
+    }
+  }
+}

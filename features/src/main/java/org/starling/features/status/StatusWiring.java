@@ -1,0 +1,47 @@
+package org.starling.features.status;
+
+import java.util.List;
+import org.starling.features.users.AccountLife;
+import org.starling.features.users.User;
+import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
+import org.starling.platform.db.Tx;
+import org.starling.platform.http.Route;
+
+/** Builds statuses and typing. */
+public final class StatusWiring {
+  /**
+   * What later features get.
+   *
+   * @param life who is deactivated goes offline
+   * @param stop saves what is left, and says that this node is gone
+   */
+  public record Faces(Statuses statuses, AccountLife life, Runnable stop) {}
+
+  private StatusWiring() {}
+
+  public static Faces wire(Platform platform, List<Route> routes, Permissions permissions) {
+    StatusStore store = new StatusStore();
+    String node = platform.ids().next();
+    StatusBook book =
+        new StatusBook(platform.db(), store, new NodeStore(), platform.events(), node);
+    ChangeStatus change = new ChangeStatus(book, platform.config(), platform.clock());
+    ConnectedUsers connected = new ConnectedUsers(platform.db(), book, store, change, node);
+    Typing typing = new Typing(permissions, platform.events());
+    StatusJson.register(platform.frames());
+    routes.addAll(new StatusApi(change, typing, permissions).routes());
+    new StatusActions(change, book, typing).register(platform.actions());
+    connected.begin();
+    connected.listen(platform.events());
+    StatusClock clock = new StatusClock(book, connected, platform.clock());
+    clock.start();
+    AccountLife life =
+        new AccountLife() {
+          @Override
+          public void deactivated(Tx tx, User user) {
+            tx.afterCommit(() -> change.offline(user.id(), false));
+          }
+        };
+    return new Faces(change, life, clock::close);
+  }
+}
