@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
 import org.starling.features.channellists.ChannelListWiring;
@@ -178,6 +179,7 @@ final class Assembly {
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
+    AbsentWiring.wire(platform, routes, roles.permissions());
     EdgeState state = new EdgeState(config, versionId, () -> false);
     Site site = new Site(start.client(), state);
     Edge edge = new Edge(routes, sessions.authenticator(), state, site);

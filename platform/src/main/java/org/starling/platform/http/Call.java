@@ -57,6 +57,11 @@ public final class Call implements AutoCloseable {
     return match.value(name);
   }
 
+  /** Whether the route has a placeholder of that name. */
+  public boolean hasPath(String name) {
+    return match.names().contains(name);
+  }
+
   /** A user's id from the path; {@code me} is the caller. */
   public UserId userId(String name) {
     return path(name).equals("me") ? caller().user() : new UserId(idAt(name));

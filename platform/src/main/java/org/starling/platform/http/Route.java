@@ -33,6 +33,11 @@ public record Route(
     Reply handle(Call call) throws Exception;
   }
 
+  /** For routes that are data. */
+  public static Builder of(String method, String path) {
+    return new Builder(method, path);
+  }
+
   public static Builder get(String path) {
     return new Builder("GET", path);
   }

@@ -1,0 +1,67 @@
+package org.starling.features.absent;
+
+import java.util.Arrays;
+import java.util.List;
+import org.starling.kernel.Code;
+
+/** What a row asks of a call before it ends. */
+sealed interface Check {
+  /** One of the permissions, server-wide. */
+  record May(List<String> permissions) implements Check {}
+
+  /** The permission in the team that the path, the query or the body names. */
+  record InTeam(String permission) implements Check {}
+
+  /** The permission in the channel that the path, the query or the body names. */
+  record InChannel(String permission) implements Check {}
+
+  /** The path's user, or somebody who may edit others. */
+  record Self() implements Check {}
+
+  /** The body is a JSON object. */
+  record AnObject() implements Check {}
+
+  /** The body is a JSON array of texts, and not an empty one. */
+  record AnArray() implements Check {}
+
+  /** The query has the parameter. */
+  record Given(String parameter) implements Check {}
+
+  /** The body has the text, and it is not empty. */
+  record Text(String key) implements Check {}
+
+  /** The body's command begins with a slash and a letter. */
+  record Slash() implements Check {}
+
+  /** The body names a scheme, or none with an empty text. */
+  record Scheme() implements Check {}
+
+  /** The body names terms of service, and says whether they are accepted. */
+  record Terms() implements Check {}
+
+  /** The feature flag is set; the address does not exist otherwise. */
+  record Flag(String name) implements Check {}
+
+  Code NO_COMMAND = AbsentCode.of(400, "api.command.execute_command.start.app_error");
+
+  static Check of(String text) {
+    int open = text.indexOf('(');
+    String name = open < 0 ? text : text.substring(0, open);
+    String argument = open < 0 ? "" : text.substring(open + 1, text.length() - 1);
+    return switch (name) {
+      case "may" -> new May(Arrays.asList(argument.split("\\|")));
+      case "team" -> new InTeam(argument);
+      case "channel" -> new InChannel(argument);
+      case "self" -> new Self();
+      case "object" -> new AnObject();
+      case "array" -> new AnArray();
+      case "given" -> new Given(argument);
+      case "text" -> new Text(argument);
+      case "slash" -> new Slash();
+      case "scheme" -> new Scheme();
+      case "terms" -> new Terms();
+      case "flag" -> new Flag(argument);
+      default -> throw new IllegalStateException("no check " + name);
+    };
+  }
+}
