@@ -30,6 +30,7 @@ import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.teamgroups.TeamGroupsWiring;
 import org.starling.features.teamicons.TeamIconsWiring;
 import org.starling.features.teaminvites.TeamInvitesWiring;
 import org.starling.features.status.StatusWiring;
@@ -143,6 +144,7 @@ final class Assembly {
             roles.permissions(),
             teamLife));
     TeamIconsWiring.wire(platform, routes, teams);
+    TeamGroupsWiring.wire(platform, routes, users, roles.permissions());
     ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
     channelRoles.set(channels.roles());
     Later<SystemPosts> systemPosts = new Later<>();
