@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
+import org.starling.features.channeledit.ChannelMoves;
 import org.starling.features.channellists.ChannelListWiring;
 import org.starling.features.channelmembers.ChannelMembersWiring;
 import org.starling.features.channelmembers.ChannelThreads;
@@ -152,7 +153,10 @@ final class Assembly {
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(
             roles.permissions(), roles.roles(), users.users(), teams.teams(), systemPosts);
-    teamLife.set(ChannelEditWiring.wire(platform, routes, channelNeighbours, channels));
+    Later<ChannelMoves> channelMoves = new Later<>();
+    teamLife.set(
+        ChannelEditWiring.wire(platform, routes, channelNeighbours, channels, channelMoves));
+    channelMoves.set(new NoMoves());
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
     invitations.set(
         TeamInvitesWiring.wire(
@@ -217,6 +221,19 @@ final class Assembly {
     String other = System.getenv("MM_CONFIG");
     return new ConfigFile(
         other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
+  }
+
+  private static final class NoMoves implements ChannelMoves {
+    @Override
+    public void moved(
+        org.starling.platform.db.Tx tx, org.starling.features.channels.Channel channel) {}
+
+    @Override
+    public void converted(
+        org.starling.platform.db.Tx tx,
+        org.starling.features.channels.Channel channel,
+        org.starling.kernel.TeamId team,
+        java.util.Collection<org.starling.kernel.UserId> members) {}
   }
 
   private static final class NoThreads implements ChannelThreads {

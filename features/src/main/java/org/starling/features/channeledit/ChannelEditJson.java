@@ -1,5 +1,6 @@
 package org.starling.features.channeledit;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.starling.platform.http.HttpCode;
 
@@ -31,7 +32,7 @@ final class ChannelEditJson {
       return new NewChannel(
           text(teamId),
           text(type),
-          ChannelRules.cleanDisplayName(text(displayName)),
+          Texts.clean(text(displayName)),
           text(name),
           text(header),
           text(purpose),
@@ -42,6 +43,23 @@ final class ChannelEditJson {
               text(id), createAt == null ? 0 : createAt, deleteAt == null ? 0 : deleteAt));
     }
   }
+
+  /** What is to be different; null leaves a value as it is. */
+  record Patch(
+      @Nullable String displayName,
+      @Nullable String name,
+      @Nullable String header,
+      @Nullable String purpose,
+      @Nullable Boolean groupConstrained,
+      @Nullable Boolean autotranslation,
+      @Nullable Map<String, Object> bannerInfo) {}
+
+  /** What a group message is to become. */
+  record Conversion(
+      @Nullable String channelId,
+      @Nullable String teamId,
+      @Nullable String name,
+      @Nullable String displayName) {}
 
   static String text(@Nullable String value) {
     return value == null ? "" : value;

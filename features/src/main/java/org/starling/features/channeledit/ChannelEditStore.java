@@ -1,10 +1,14 @@
 package org.starling.features.channeledit;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelRows;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -14,6 +18,12 @@ import org.starling.platform.http.Json;
 /** Writes the channels table, and publicchannels beside it, which repeats the open ones. */
 final class ChannelEditStore {
   private static final String SELECT = "SELECT " + ChannelRows.COLUMNS + " FROM channels c ";
+
+  private final Clock clock;
+
+  ChannelEditStore(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Archived ones too; an empty team means direct and group channels. */
   Optional<Channel> byName(Reader db, String team, String name) {
@@ -104,7 +114,7 @@ final class ChannelEditStore {
     mirror(tx, channel);
   }
 
-  private static String textOf(@org.jspecify.annotations.Nullable Boolean flag) {
+  private static String textOf(@Nullable Boolean flag) {
     return flag == null ? "" : flag.toString();
   }
 
@@ -129,5 +139,88 @@ final class ChannelEditStore {
         channel.name(),
         channel.header(),
         channel.purpose());
+  }
+
+  /** Locks the row against posts and other changes until the transaction ends. */
+  Optional<Channel> lock(Tx tx, ChannelId id) {
+    return tx.one(ChannelRows::channel, SELECT + "WHERE c.id = ? FOR UPDATE", id);
+  }
+
+  /** Null leaves group_constrained as it is. */
+  Channel setTexts(Tx tx, Channel channel, Texts texts, @Nullable Boolean groupConstrained) {
+    return changed(
+        tx,
+        """
+        displayname = ?, name = ?, header = ?, purpose = ?,
+        groupconstrained = COALESCE(NULLIF(?, '')::boolean, groupconstrained)""",
+        channel,
+        List.of(
+            texts.displayName(),
+            texts.name(),
+            texts.header(),
+            texts.purpose(),
+            textOf(groupConstrained)));
+  }
+
+  Channel setType(Tx tx, Channel channel, String type) {
+    return changed(tx, "type = ?::channel_type", channel, List.of(type));
+  }
+
+  /** At 0 it is an open door again. */
+  Channel setArchived(Tx tx, Channel channel, long at) {
+    return changed(tx, "deleteat = ?", channel, List.of(at));
+  }
+
+  Channel setTeam(Tx tx, Channel channel, TeamId team) {
+    return changed(tx, "teamid = ?", channel, List.of(team.value()));
+  }
+
+  /** Makes a private channel of a group's. */
+  Channel convert(Tx tx, Channel channel, TeamId team, Texts texts) {
+    return changed(
+        tx,
+        "type = 'P', teamid = ?, displayname = ?, name = ?",
+        channel,
+        List.of(team.value(), texts.displayName(), texts.name()));
+  }
+
+  private Channel changed(Tx tx, String assignments, Channel channel, List<?> values) {
+    List<Object> parameters = new ArrayList<>(values);
+    parameters.add(clock.millis());
+    parameters.add(channel.id());
+    Channel changed =
+        tx.one(
+                ChannelRows::channel,
+                "UPDATE channels c SET "
+                    + assignments
+                    + ", updateat = ? WHERE c.id = ? RETURNING "
+                    + ChannelRows.COLUMNS,
+                parameters.toArray())
+            .orElseThrow();
+    mirror(tx, changed);
+    return changed;
+  }
+
+  /** Members who are not in the team now. */
+  List<UserId> outsiders(Reader db, ChannelId channel, TeamId team) {
+    return db.list(
+        row -> new UserId(row.text(1)),
+        """
+        SELECT m.userid FROM channelmembers m
+        LEFT JOIN teammembers t ON t.userid = m.userid AND t.teamid = ? AND t.deleteat = 0
+        WHERE m.channelid = ? AND t.userid IS NULL LIMIT ?""",
+        team,
+        channel,
+        EditLimits.CHANNELS_MAX);
+  }
+
+  List<UserId> deactivatedMembers(Reader db, ChannelId channel) {
+    return db.list(
+        row -> new UserId(row.text(1)),
+        """
+        SELECT m.userid FROM channelmembers m JOIN users u ON u.id = m.userid
+        WHERE m.channelid = ? AND u.deleteat <> 0 LIMIT ?""",
+        channel,
+        EditLimits.CHANNELS_MAX);
   }
 }

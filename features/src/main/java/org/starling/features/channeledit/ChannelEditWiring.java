@@ -1,6 +1,7 @@
 package org.starling.features.channeledit;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.teams.TeamLife;
@@ -11,17 +12,28 @@ import org.starling.platform.http.Route;
 public final class ChannelEditWiring {
   private ChannelEditWiring() {}
 
-  /** Returns what teams must tell of their life. */
+  /**
+   * Returns what teams must tell of their life.
+   *
+   * @param sidebars filled by a later feature
+   */
   public static TeamLife wire(
       Platform platform,
       List<Route> routes,
       ChannelNeighbours others,
-      ChannelWiring.Faces channels) {
-    ChannelEditStore store = new ChannelEditStore();
+      ChannelWiring.Faces channels,
+      Supplier<? extends ChannelMoves> sidebars) {
+    ChannelEditStore store = new ChannelEditStore(platform.clock());
     CreateChannel create = new CreateChannel(platform, others, channels.memberships(), store);
     OpenConversation conversations =
         new OpenConversation(platform, others, channels.memberships(), store);
     routes.addAll(new ChannelEditApi(create, conversations).routes());
+    routes.addAll(
+        new ChannelChangeApi(
+                new ChangeChannel(platform, others, channels, store),
+                new ArchiveChannel(platform, others, channels, store),
+                new MoveChannel(platform, others, channels, sidebars, store))
+            .routes());
     return new TeamChannels(platform, others, channels.memberships(), store);
   }
 }

@@ -43,7 +43,7 @@ final class CreateChannel {
     checkRoom(wanted.teamId());
     wanted.checkUnborn();
     Channel channel = wanted.as(new ChannelId(platform.ids().next()), platform.clock().millis());
-    ChannelRules.check(channel);
+    Texts.of(channel).check(channel.type());
     User creator = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     try {
       return platform

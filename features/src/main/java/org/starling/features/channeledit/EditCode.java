@@ -60,7 +60,100 @@ enum EditCode implements Code {
   GROUP_USER(
       Kind.INVALID,
       "api.channel.create_group.bad_user.app_error",
-      "One of the accounts does not exist. Check the ids.");
+      "One of the accounts does not exist. Check the ids."),
+  NO_CHANGES(
+      Kind.INVALID,
+      "api.channel.patch_update_channel.no_changes.app_error",
+      "Nothing to change was named. Name at least one property of the channel."),
+  NO_TRANSLATION(
+      Kind.FORBIDDEN,
+      "api.channel.patch_update_channel.feature_not_available.app_error",
+      "Automatic translation is not part of this server."),
+  NO_BANNER(
+      Kind.FORBIDDEN,
+      "license_error.feature_unavailable.specific",
+      "Channel banners are not part of this server."),
+  NOT_YOURS(
+      Kind.FORBIDDEN,
+      "api.channel.patch_update_channel.forbidden.app_error",
+      "Only those who are in a direct or group message change its header."),
+  PATCH_OF_CONVERSATION(
+      Kind.INVALID,
+      "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error",
+      "Of a direct or group message only the header can be changed."),
+  PUT_OF_CONVERSATION(
+      Kind.INVALID,
+      "api.channel.update_channel.update_direct_or_group_messages_not_allowed.app_error",
+      "Of a direct or group message only the header can be changed."),
+  TOWN_SQUARE_NAME(
+      Kind.INVALID,
+      "api.channel.update_channel.tried.app_error",
+      "The default channel keeps its name in the address. Change its display name instead."),
+  ARCHIVED(
+      Kind.INVALID,
+      "api.channel.update_channel.deleted.app_error",
+      "The channel is archived. Unarchive it first."),
+  NO_ARCHIVED(
+      Kind.INVALID,
+      "app.channel.update.bad_id",
+      "The channel is archived and cannot be changed. Unarchive it first."),
+  TYPE_CHANGE(
+      Kind.INVALID,
+      "api.channel.update_channel.typechange.app_error",
+      "A channel's type is not changed this way. Set its privacy instead."),
+  CONVERSATION_STAYS(
+      Kind.INVALID,
+      "api.channel.delete_channel.type.invalid",
+      "A direct or group message cannot be archived. Hide it in the sidebar instead."),
+  ARCHIVED_ALREADY(
+      Kind.INVALID,
+      "api.channel.delete_channel.deleted.app_error",
+      "The channel is archived already."),
+  NOT_ARCHIVED(
+      Kind.INVALID,
+      "api.channel.restore_channel.restored.app_error",
+      "The channel is not archived, so there is nothing to bring back."),
+  TOWN_SQUARE_STAYS(
+      Kind.INVALID,
+      "api.channel.delete_channel.cannot.app_error",
+      "The default channel cannot be archived."),
+  TOWN_SQUARE_IS_PUBLIC(
+      Kind.INVALID,
+      "api.channel.update_channel_privacy.default_channel_error",
+      "The default channel is for everybody and stays public."),
+  NO_DELETION(
+      Kind.UNAUTHENTICATED,
+      "api.user.delete_channel.not_enabled.app_error",
+      "This server does not delete channels for good. Archive the channel instead."),
+  NO_DELETION_BY_ADMINISTRATOR(
+      Kind.UNAUTHENTICATED,
+      "api.user.delete_channel.not_enabled.for_admin.app_error",
+      "Deleting channels for good is not part of this server. Archive the channel instead."),
+  NO_TEAM(Kind.MISSING, "app.team.get.find.app_error", "There is no such team. Check the id."),
+  CONVERSATION_HAS_NO_TEAM(
+      Kind.FORBIDDEN,
+      "api.channel.move_channel.type.invalid",
+      "A direct or group message belongs to no team and cannot be moved."),
+  MEMBERS_DIFFER(
+      Kind.INVALID,
+      "app.channel.move_channel.members_do_not_match.error",
+      "Some members are not in the other team. Add them there, or move by force without them."),
+  NOT_A_CONVERSATION(
+      Kind.INVALID,
+      "app.channel.get_common_teams.incorrect_channel_type",
+      "This is done with group messages only."),
+  NOT_A_GROUP(
+      Kind.MISSING,
+      "app.channel.group_message_conversion.original_channel_not_gm",
+      "Only a group message can become a channel."),
+  NOT_THEIR_TEAM(
+      Kind.INVALID,
+      "app.channel.group_message_conversion.incorrect_team",
+      "Everybody in the group message must be in that team. Choose a team that all are in."),
+  NO_CONVERSION_BY_GUESTS(
+      Kind.FORBIDDEN,
+      "api.channel.gm_to_channel_conversion.not_allowed_for_user.request_error",
+      "Guests cannot make a channel of a group message. Ask somebody else in it.");
 
   private final Kind kind;
   private final String id;

@@ -62,11 +62,7 @@ enum MembersCode implements Code {
   NO_TRANSLATION(
       Kind.FORBIDDEN,
       "api.channel.update_channel_member_autotranslation.feature_not_available.app_error",
-      "Automatic translation is not part of this server."),
-  NO_GROUP_COUNTS(
-      Kind.FORBIDDEN,
-      "api.channel.channel_member_counts_by_group.license.error",
-      "Groups from a directory are not part of this server.");
+      "Automatic translation is not part of this server.");
 
   private final Kind kind;
   private final String id;

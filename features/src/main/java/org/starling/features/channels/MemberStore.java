@@ -46,6 +46,19 @@ final class MemberStore {
         == 1;
   }
 
+  /** Gives the administrator's role of the scheme. */
+  Optional<Member> promote(Tx tx, ChannelId channel, UserId user, long now) {
+    return tx.one(
+        MemberRows::member,
+        """
+        UPDATE channelmembers m SET schemeadmin = true, lastupdateat = ?
+        WHERE m.channelid = ? AND m.userid = ? RETURNING\s"""
+            + MemberRows.COLUMNS,
+        now,
+        channel,
+        user);
+  }
+
   /** False if the user was no member. */
   boolean delete(Tx tx, ChannelId channel, UserId user) {
     return tx.update("DELETE FROM channelmembers WHERE channelid = ? AND userid = ?", channel, user)

@@ -3,6 +3,7 @@ package org.starling.features.channels;
 import java.time.Clock;
 import java.util.Optional;
 import org.starling.features.users.User;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 
@@ -56,5 +57,15 @@ public final class Memberships {
       tx.afterCommit(() -> channels.refresh(channel.id(), user));
     }
     return removed;
+  }
+
+  /** Makes a member the channel's administrator. */
+  public Member promote(Tx tx, ChannelId channel, UserId user) {
+    Member member =
+        members
+            .promote(tx, channel, user, clock.millis())
+            .orElseThrow(ChannelCode.NO_MEMBER::refuse);
+    tx.afterCommit(() -> channels.refresh(channel, user));
+    return member;
   }
 }
