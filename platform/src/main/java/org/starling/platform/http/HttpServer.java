@@ -8,8 +8,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslContext;
@@ -32,8 +30,8 @@ public final class HttpServer implements AutoCloseable {
   private static final int CLOSE_SECONDS_MAX = 2;
 
   private final Serving serving;
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
+  private final Transport transport = Transport.best();
+  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS, transport.handlers());
   private final Optional<SslContext> tls;
   private @Nullable Channel listener;
 
@@ -47,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
     listener =
         new ServerBootstrap()
             .group(loops)
-            .channel(NioServerSocketChannel.class)
+            .channel(transport.listener())
             .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)

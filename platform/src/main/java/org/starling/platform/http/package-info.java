@@ -2,8 +2,8 @@
  * The edge: routes, their order of checks, bodies, errors as JSON, and the web root. A feature
  * declares {@link org.starling.platform.http.Route}s; {@link org.starling.platform.http.Edge} finds
  * one, asks for caller, need and limit, and runs its handler with a {@link
- * org.starling.platform.http.Call}; what comes back is a {@link org.starling.platform.http.Reply} or
- * a refusal. On the wire's side {@link org.starling.platform.http.HttpServer} listens, and its
+ * org.starling.platform.http.Call}; what comes back is a {@link org.starling.platform.http.Reply}
+ * or a refusal. On the wire's side {@link org.starling.platform.http.HttpServer} listens, and its
  * Connection turns what Netty decodes into one request at a time.
  *
  * <h2>Bodies</h2>
