@@ -21,6 +21,7 @@ import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.directory.DirectoryWiring;
+import org.starling.features.preferences.PreferencesWiring;
 import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.RolesWiring;
@@ -177,10 +178,18 @@ final class Assembly {
     ChannelListWiring.wire(platform, routes, channelNeighbours);
     systemPosts.set((tx, channel, author, type, message, props) -> {});
     channelThreads.set(new NoThreads());
+    PreferencesWiring.Faces preferences =
+        PreferencesWiring.wire(
+            platform,
+            routes,
+            roles.permissions(),
+            // until the sidebar is there
+            (tx, user, channel, favourite) -> {});
+    accountLives.add(preferences.first());
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
-    // sidebar, preferences, posts, threads,
+    // sidebar, posts, threads,
     // reactions, system
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);

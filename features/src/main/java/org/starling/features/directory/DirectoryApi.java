@@ -2,12 +2,10 @@ package org.starling.features.directory;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.starling.features.users.Profiles;
@@ -149,9 +147,7 @@ final class DirectoryApi {
   }
 
   private static List<String> asked(Call call, String parameter) {
-    boolean none = new String(call.bytes(), StandardCharsets.UTF_8).strip().equals("null");
-    List<String> texts =
-        none ? List.of() : call.texts(HttpCode.UNPARSABLE).stream().map(Objects::toString).toList();
+    List<String> texts = call.texts(HttpCode.UNPARSABLE);
     if (texts.isEmpty() || texts.size() > DirectoryLimits.ASKED_USERS_MAX) {
       throw HttpCode.BAD_BODY.refuse(parameter);
     }
@@ -165,7 +161,7 @@ final class DirectoryApi {
     }
     ObjectNode json = Json.object();
     uses.find()
-        .ofGroupChannels(call.caller(), channels.stream().map(Objects::toString).toList())
+        .ofGroupChannels(call.caller(), channels)
         .forEach((channel, users) -> json.set(channel, array(call.caller(), users)));
     return Reply.ok(json);
   }

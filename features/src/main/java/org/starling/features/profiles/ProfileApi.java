@@ -1,7 +1,6 @@
 package org.starling.features.profiles;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.User;
@@ -59,14 +58,14 @@ final class ProfileApi {
   /** The body is read as a map of texts, in which other types count as absent. */
   private Reply changeRoles(Call call) {
     UserId id = id(call);
-    JsonNode roles = call.json(ObjectNode.class).path("roles");
+    JsonNode roles = call.fields().path("roles");
     uses.roles().change(call.caller(), id, roles.isTextual() ? roles.textValue() : "");
     return Reply.ok();
   }
 
   private Reply changeActivity(Call call) {
     UserId id = id(call);
-    JsonNode active = call.json(ObjectNode.class).path("active");
+    JsonNode active = call.fields().path("active");
     if (!active.isBoolean()) {
       throw HttpCode.BAD_BODY.refuse("active");
     }

@@ -12,6 +12,7 @@ import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.Config;
 import org.starling.platform.config.ConfigSource;
+import org.starling.platform.db.Tx;
 
 /** Makes an account of one's own, or one for somebody else as an administrator. */
 final class SignUp {
@@ -61,7 +62,12 @@ final class SignUp {
     UserRules.check(draft);
     String hash = neighbours.passwords().hash(form.password());
     return accounts.create(
-        draft, hash, (tx, user) -> invitation.ifPresent(i -> i.accept(tx, user)));
+        draft, hash, (tx, user) -> invitation.ifPresent(i -> accept(tx, i, user)));
+  }
+
+  private void accept(Tx tx, Invitations.Invitation invitation, User user) {
+    invitation.accept(tx, user);
+    accounts.invited(tx, user);
   }
 
   /** Administrators may make accounts whatever the settings are. */

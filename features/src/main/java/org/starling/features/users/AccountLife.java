@@ -9,6 +9,9 @@ import org.starling.platform.db.Tx;
 public interface AccountLife {
   default void created(Tx tx, User user) {}
 
+  /** The new account came by an invitation and is in its team now. */
+  default void invited(Tx tx, User user) {}
+
   default void rolesChanged(Tx tx, User user) {}
 
   default void deactivated(Tx tx, User user) {}

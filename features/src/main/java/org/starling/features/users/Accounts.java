@@ -72,6 +72,11 @@ public final class Accounts {
     }
   }
 
+  /** To be called once a new account has joined the team it was invited to. */
+  public void invited(Tx tx, User user) {
+    lives.forEach(life -> life.invited(tx, user));
+  }
+
   /** As below, in a transaction of its own. */
   public User change(UserId id, UnaryOperator<User> edit, Telling telling) {
     try {
