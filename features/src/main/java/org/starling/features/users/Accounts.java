@@ -68,7 +68,7 @@ public final class Accounts {
         return user;
       });
     } catch (UniqueViolation violation) {
-      throw taken(violation);
+      throw taken(violation, draft.username());
     }
   }
 
@@ -115,6 +115,12 @@ public final class Accounts {
   private boolean isFirst(Tx tx) {
     store.lockFirstAccount(tx);
     return !store.anyPerson(tx);
+  }
+
+  /** Where a newcomer's name and address are both taken, the name is spoken of. */
+  private RuntimeException taken(UniqueViolation violation, String newUsername) {
+    boolean both = !store.byUsernames(db.primary(), List.of(newUsername)).isEmpty();
+    return both ? UserCode.USERNAME_TAKEN.refuse("", violation) : taken(violation);
   }
 
   private static RuntimeException taken(UniqueViolation violation) {
