@@ -12,6 +12,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
+import org.starling.features.mfa.Mfa;
+import org.starling.features.mfa.MfaWiring;
+import org.starling.features.recovery.RecoveryWiring;
+import org.starling.features.signin.SignInWiring;
+import org.starling.features.terms.TermsWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
 import org.starling.features.channeledit.ChannelMoves;
 import org.starling.features.channellists.ChannelListWiring;
@@ -116,7 +121,17 @@ final class Assembly {
     SessionsWiring.Wired sessions =
         SessionsWiring.wire(platform, users.users(), roles.permissions(), sessionTeams, routes);
     accountLives.add(sessions.end());
-    Passwords passwords = AuthWiring.wire(platform, users, sessions, routes);
+    Mfa mfa = MfaWiring.wire(platform, users.users(), roles.permissions(), routes);
+    AuthWiring.Faces auth =
+        AuthWiring.wire(
+            platform,
+            new AuthWiring.Neighbours(users, roles.permissions(), sessions, mfa),
+            routes);
+    server.onClose(auth.close());
+    Passwords passwords = auth.passwords();
+    accountLives.add(RecoveryWiring.wire(platform, users, auth, routes));
+    SignInWiring.wire(platform, users.users(), roles.permissions(), passwords, routes);
+    TermsWiring.wire(platform, routes);
     ProfilesWiring.wire(platform, routes, users, roles, passwords);
     DirectoryWiring.wire(platform, routes, users, roles);
     Later<Invitations> invitations = new Later<>();
@@ -166,8 +181,7 @@ final class Assembly {
             new TeamInvitesWiring.Neighbours(
                 users.users(),
                 roles.permissions(),
-                // until auth sends mail
-                mail -> {},
+                auth.mailer(),
                 teams.teams(),
                 teams.joining(),
                 channels.channels(),

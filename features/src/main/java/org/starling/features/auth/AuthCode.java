@@ -31,10 +31,6 @@ enum AuthCode implements Code {
       Kind.UNAUTHENTICATED,
       "api.user.login.bot_login_forbidden.app_error",
       "Bots cannot sign in with a password. Use an access token."),
-  GUESTS_OFF(
-      Kind.UNAUTHENTICATED,
-      "api.user.login.guest_accounts.disabled.error",
-      "Guest accounts are switched off on this server. Ask an administrator."),
   TOO_MANY_ATTEMPTS(
       Kind.UNAUTHENTICATED,
       "api.user.check_user_login_attempts.too_many.app_error",
@@ -51,6 +47,30 @@ enum AuthCode implements Code {
       Kind.UNAUTHENTICATED,
       "api.user.check_user_mfa.bad_code.app_error",
       "The code is not right. Wait for the next one in the authenticator app and try again."),
+  WRONG_CURRENT_PASSWORD(
+      Kind.INVALID,
+      "api.user.update_password.incorrect.app_error",
+      "The current password is not right. Check it and try again."),
+  NO_PASSWORD_HERE(
+      Kind.INVALID,
+      "api.user.update_password.oauth.app_error",
+      "This account signs in elsewhere and has no password here. Change it there."),
+  NOT_YOUR_PASSWORD(
+      Kind.FORBIDDEN,
+      "api.user.update_password.context.app_error",
+      "You may not change this password. Ask an administrator."),
+  HASH_OF_OWN_PASSWORD(
+      Kind.UNAUTHENTICATED,
+      "api.user.update_password.user_and_hashed.app_error",
+      "Only administrators may set a password by its hash. Send the password itself."),
+  MAY_NOT_FORGIVE(
+      Kind.FORBIDDEN,
+      "api.user.reset_password_failed_attempts.permissions.app_error",
+      "Only administrators may open a locked account."),
+  NO_FAILURES_HERE(
+      Kind.INVALID,
+      "api.user.reset_password_failed_attempts.ldap_and_email_only.app_error",
+      "This account signs in elsewhere, where wrong passwords are counted."),
   PASSWORD_TOO_SHORT(
       Kind.INVALID,
       "model.user.is_valid.pwd_min_length.app_error",

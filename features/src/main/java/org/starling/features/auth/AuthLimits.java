@@ -1,5 +1,7 @@
 package org.starling.features.auth;
 
+import java.time.Duration;
+
 /** Bounds of this folder. */
 final class AuthLimits {
   static final int PASSWORD_BYTES_MAX = 72;
@@ -12,6 +14,13 @@ final class AuthLimits {
 
   /** Locks that accounts share, so that attempts at one account come one after another. */
   static final int ATTEMPT_LOCKS = 1_024;
+
+  static final int MAIL_SENDERS = 2;
+  static final int MAILS_WAITING_MAX = 1_000;
+  static final int MAIL_ATTEMPTS_MAX = 3;
+
+  /** Before the second attempt; doubled before each further one. */
+  static final Duration MAIL_RETRY_PAUSE = Duration.ofSeconds(5);
 
   private AuthLimits() {}
 }

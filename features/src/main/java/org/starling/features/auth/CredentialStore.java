@@ -11,7 +11,7 @@ final class CredentialStore {
   Optional<Credentials> byUser(Reader db, UserId user) {
     return db.one(
         CredentialStore::credentials,
-        "SELECT id, password, failedattempts, mfaactive, mfasecret FROM users WHERE id = ?",
+        "SELECT id, password, failedattempts FROM users WHERE id = ?",
         user);
   }
 
@@ -20,8 +20,8 @@ final class CredentialStore {
         "UPDATE users SET failedattempts = COALESCE(failedattempts, 0) + 1 WHERE id = ?", user);
   }
 
-  int forgiveFailures(Tx tx, UserId user) {
-    return tx.update("UPDATE users SET failedattempts = 0 WHERE id = ?", user);
+  void forgiveFailures(Tx tx, UserId user) {
+    tx.update("UPDATE users SET failedattempts = 0 WHERE id = ?", user);
   }
 
   void noteLogin(Tx tx, UserId user, long at) {
@@ -46,10 +46,6 @@ final class CredentialStore {
 
   private static Credentials credentials(Row row) {
     return new Credentials(
-        new UserId(row.text(1)),
-        PasswordHash.parse(row.text(2)),
-        (int) row.number(3),
-        row.flag(4),
-        row.text(5));
+        new UserId(row.text(1)), PasswordHash.parse(row.text(2)), (int) row.number(3));
   }
 }

@@ -1,6 +1,7 @@
 package org.starling.features.auth;
 
 import java.util.Optional;
+import org.starling.features.mfa.Mfa;
 import org.starling.features.sessions.Session;
 import org.starling.features.sessions.StartSession;
 import org.starling.features.users.User;
@@ -22,36 +23,44 @@ final class Login {
    * @param id the account's id, instead of a name
    * @param code from an authenticator app; empty if none was asked for
    * @param deviceId empty for browsers
+   * @param magicLink from a mail that signs guests in, which this server does not send
    * @param agent the User-Agent header
    */
   record Form(
-      String id, String name, String password, String code, String deviceId, String agent) {}
+      String id,
+      String name,
+      String password,
+      String code,
+      String deviceId,
+      String magicLink,
+      String agent) {}
 
   /** The session begun, and the account as it was before. */
   record In(Session session, User user) {}
 
+  /** What it asks of others. */
+  record Neighbours(Users users, Mfa mfa, StartSession start) {}
+
   private final Platform platform;
-  private final Users users;
   private final CredentialStore store;
   private final CheckPassword passwords;
+  private final Users users;
+  private final Mfa mfa;
   private final StartSession start;
 
   Login(
-      Platform platform,
-      Users users,
-      CredentialStore store,
-      CheckPassword passwords,
-      StartSession start) {
+      Platform platform, CredentialStore store, CheckPassword passwords, Neighbours others) {
     this.platform = platform;
-    this.users = users;
     this.store = store;
     this.passwords = passwords;
-    this.start = start;
+    this.users = others.users();
+    this.mfa = others.mfa();
+    this.start = others.start();
   }
 
   In login(Form form) {
     if (form.password().isEmpty()) {
-      throw AuthCode.BLANK_PASSWORD.refuse();
+      throw form.magicLink().isEmpty() ? AuthCode.BLANK_PASSWORD.refuse() : masked();
     }
     Optional<User> found = find(form);
     if (found.isEmpty() || !found.get().authService().isEmpty()) {
@@ -59,12 +68,16 @@ final class Login {
       throw masked();
     }
     User user = found.get();
+    if (user.bot().is()) {
+      throw AuthCode.BOT.refuse();
+    }
     switch (passwords.check(user.id(), form.password())) {
       case RIGHT -> {}
       case WRONG -> throw masked();
       case TOO_MANY_ATTEMPTS -> throw AuthCode.TOO_MANY_ATTEMPTS.refuse();
     }
     checkAccount(user);
+    checkCode(user, form.code());
     return begin(user, form);
   }
 
@@ -75,23 +88,46 @@ final class Login {
         return byId;
       }
     }
+    String name = form.name();
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     EmailConfig email = platform.config().current().email();
-    Optional<User> user = Optional.empty();
-    if (email.enableSignInWithUsername() && !form.name().isEmpty()) {
-      user = users.byUsername(form.name());
-    }
-    if (user.isEmpty() && email.enableSignInWithEmail() && !form.name().isEmpty()) {
-      user = users.byEmail(form.name());
-    }
-    return user;
+    Optional<User> user =
+        email.enableSignInWithUsername() ? users.byUsername(name) : Optional.empty();
+    return user.isEmpty() && email.enableSignInWithEmail() ? users.byEmail(name) : user;
   }
 
   private void checkAccount(User user) {
     if (user.deactivated()) {
       throw AuthCode.INACTIVE.refuse();
     }
+    if (user.guest() && !guestsOn()) {
+      throw masked();
+    }
     if (!user.emailVerified() && platform.config().current().email().requireEmailVerification()) {
       throw AuthCode.NOT_VERIFIED.refuse();
+    }
+  }
+
+  private boolean guestsOn() {
+    return platform
+        .config()
+        .current()
+        .tree()
+        .path("GuestAccountsSettings")
+        .path("Enable")
+        .asBoolean(false);
+  }
+
+  private void checkCode(User user, String code) {
+    switch (mfa.check(user.id(), code)) {
+      case NOT_NEEDED, RIGHT -> {}
+      case CODE_MISSING -> throw AuthCode.CODE_NEEDED.refuse();
+      case WRONG -> {
+        passwords.countFailure(user.id());
+        throw AuthCode.WRONG_CODE.refuse();
+      }
     }
   }
 

@@ -47,6 +47,7 @@ final class LoginApi {
         body.text("password"),
         body.text("token"),
         body.text("device_id"),
+        body.text("magic_link_token"),
         call.header("User-Agent"));
   }
 

@@ -52,6 +52,7 @@ final class Gate {
     switch (route.need()) {
       case Need.Nobody() -> {}
       case Need.Session() -> signedIn(caller);
+      case Need.SessionBeforeMfa() -> known(caller);
       case Need.System(String permission) -> {
         if (!authenticator.has(signedIn(caller), permission)) {
           throw HttpCode.NOT_PERMITTED.refuse(permission);
@@ -64,14 +65,19 @@ final class Gate {
     return caller;
   }
 
-  private Caller signedIn(@Nullable Caller caller) {
+  private static Caller known(@Nullable Caller caller) {
     if (caller == null) {
       throw HttpCode.SESSION_EXPIRED.refuse();
     }
-    if (authenticator.lacksMfa(caller)) {
+    return caller;
+  }
+
+  private Caller signedIn(@Nullable Caller caller) {
+    Caller known = known(caller);
+    if (authenticator.lacksMfa(known)) {
       throw HttpCode.MFA_REQUIRED.refuse();
     }
-    return caller;
+    return known;
   }
 
   private @Nullable Caller caller(Request request, Route route) {

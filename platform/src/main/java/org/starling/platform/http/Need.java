@@ -11,11 +11,15 @@ public sealed interface Need {
   /** A session, multi-factor authentication done where it is enforced. */
   record Session() implements Need {}
 
+  /** A session, even if multi-factor authentication is still to be set up. */
+  record SessionBeforeMfa() implements Need {}
+
   /** A session whose user has this server-wide permission; 403 otherwise. */
   record System(String permission) implements Need {}
 
   Need NOBODY = new Nobody();
   Need SESSION = new Session();
+  Need SESSION_BEFORE_MFA = new SessionBeforeMfa();
 
   static Need system(String permission) {
     return new System(permission);

@@ -75,7 +75,6 @@ public final class SessionCookies {
   }
 
   private String path() {
-    String path = URI.create(config.current().service().siteURL()).getPath();
-    return path == null || path.isEmpty() ? "/" : path;
+    return Site.pathOf(config.current().service().siteURL());
   }
 }

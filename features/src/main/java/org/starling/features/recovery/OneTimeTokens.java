@@ -1,0 +1,63 @@
+package org.starling.features.recovery;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.starling.kernel.Ids;
+import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Row;
+import org.starling.platform.db.Tx;
+
+/** The tokens table: secrets that go out by mail and count once. */
+final class OneTimeTokens {
+  /**
+   * @param type the contract's word for what it is good for
+   * @param extra JSON, whom it was made for
+   */
+  record OneTimeToken(String secret, long createAt, String type, String extra) {}
+
+  private final Ids ids;
+  private final Clock clock;
+
+  OneTimeTokens(Platform platform) {
+    this.ids = platform.ids();
+    this.clock = platform.clock();
+  }
+
+  /** Makes one, and sweeps out what nobody used in time. */
+  String issue(Tx tx, String type, String extra) {
+    long now = clock.millis();
+    tx.update(
+        "DELETE FROM tokens WHERE createat < ?",
+        now - RecoveryLimits.TOKEN_LIFE_MAX.toMillis());
+    String secret = ids.secret(RecoveryLimits.SECRET_CHARS);
+    tx.update(
+        "INSERT INTO tokens (token, createat, type, extra) VALUES (?, ?, ?, ?)",
+        secret,
+        now,
+        type,
+        extra);
+    return secret;
+  }
+
+  Optional<OneTimeToken> find(Reader db, String secret, String type) {
+    return db.one(
+        OneTimeTokens::token,
+        "SELECT token, createat, type, extra FROM tokens WHERE token = ? AND type = ?",
+        secret,
+        type);
+  }
+
+  /** Uses it up; false if somebody else was faster. */
+  boolean use(Tx tx, OneTimeToken token) {
+    return tx.update("DELETE FROM tokens WHERE token = ?", token.secret()) == 1;
+  }
+
+  boolean expired(OneTimeToken token) {
+    return clock.millis() - token.createAt() >= RecoveryLimits.LINK_LIFE.toMillis();
+  }
+
+  private static OneTimeToken token(Row row) {
+    return new OneTimeToken(row.text(1), row.number(2), row.text(3), row.text(4));
+  }
+}

@@ -1,0 +1,4 @@
+package org.starling.features.terms;
+
+/** One version of the terms of service. */
+record Terms(String id, long createAt, String userId, String text) {}
