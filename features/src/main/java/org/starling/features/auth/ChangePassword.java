@@ -105,11 +105,10 @@ public final class ChangePassword {
   private void write(Consumer<Tx> work) {
     platform
         .db()
-        .write(
-            tx -> {
-              work.accept(tx);
-              return tx;
-            });
+        .write(tx -> {
+          work.accept(tx);
+          return tx;
+        });
   }
 
   private void checkMayChange(Caller caller, UserId user) {
@@ -121,13 +120,12 @@ public final class ChangePassword {
   private boolean mayChange(Caller caller, UserId id) {
     return users
         .byId(id)
-        .filter(
-            user ->
-                permissions.has(
-                    caller,
-                    user.roleNames().contains("system_admin")
-                        ? "manage_system"
-                        : "sysconsole_write_user_management_users"))
+        .filter(user ->
+            permissions.has(
+                caller,
+                user.roleNames().contains("system_admin")
+                    ? "manage_system"
+                    : "sysconsole_write_user_management_users"))
         .isPresent();
   }
 }

@@ -30,11 +30,10 @@ final class ForgiveFailures {
     if (!user.authService().isEmpty()) {
       throw AuthCode.NO_FAILURES_HERE.refuse();
     }
-    db.write(
-        tx -> {
-          store.forgiveFailures(tx, id);
-          tx.afterCommit(() -> users.forget(id));
-          return user;
-        });
+    db.write(tx -> {
+      store.forgiveFailures(tx, id);
+      tx.afterCommit(() -> users.forget(id));
+      return user;
+    });
   }
 }

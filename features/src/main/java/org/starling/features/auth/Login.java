@@ -48,8 +48,7 @@ final class Login {
   private final Mfa mfa;
   private final StartSession start;
 
-  Login(
-      Platform platform, CredentialStore store, CheckPassword passwords, Neighbours others) {
+  Login(Platform platform, CredentialStore store, CheckPassword passwords, Neighbours others) {
     this.platform = platform;
     this.store = store;
     this.passwords = passwords;

@@ -97,7 +97,6 @@ sealed interface PasswordHash {
   static Pbkdf2 of(String password, int rounds, RandomGenerator random) {
     byte[] salt = new byte[Pbkdf2.SALT_BYTES];
     random.nextBytes(salt);
-    return new Pbkdf2(
-        rounds, salt, Pbkdf2.derive(password, salt, rounds, Pbkdf2.HASH_BYTES));
+    return new Pbkdf2(rounds, salt, Pbkdf2.derive(password, salt, rounds, Pbkdf2.HASH_BYTES));
   }
 }

@@ -29,9 +29,7 @@ final class MfaApi {
         Route.post("/api/v4/users/{user_id}/mfa/generate")
             .needs(Need.SESSION_BEFORE_MFA)
             .run(this::generate),
-        Route.put("/api/v4/users/{user_id}/mfa")
-            .needs(Need.SESSION_BEFORE_MFA)
-            .run(this::change));
+        Route.put("/api/v4/users/{user_id}/mfa").needs(Need.SESSION_BEFORE_MFA).run(this::change));
   }
 
   private UserId owner(Call call) {

@@ -52,12 +52,11 @@ final class SetUpMfa {
     String secret = Totp.encode(key);
     platform
         .db()
-        .write(
-            tx -> {
-              store.updateSecret(tx, id, secret, platform.clock().millis());
-              tx.afterCommit(() -> users.forget(id));
-              return secret;
-            });
+        .write(tx -> {
+          store.updateSecret(tx, id, secret, platform.clock().millis());
+          tx.afterCommit(() -> users.forget(id));
+          return secret;
+        });
     return new Secret(secret, picture(link(user, secret)));
   }
 
@@ -69,16 +68,15 @@ final class SetUpMfa {
     checkOn();
     platform
         .db()
-        .write(
-            tx -> {
-              Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
-              if (!mfa.use(tx, id, factor, code)) {
-                throw MfaCode.WRONG_CODE.refuse();
-              }
-              store.updateActive(tx, id, true, platform.clock().millis());
-              tx.afterCommit(() -> users.forget(id));
-              return id;
-            });
+        .write(tx -> {
+          Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+          if (!mfa.use(tx, id, factor, code)) {
+            throw MfaCode.WRONG_CODE.refuse();
+          }
+          store.updateActive(tx, id, true, platform.clock().millis());
+          tx.afterCommit(() -> users.forget(id));
+          return id;
+        });
   }
 
   void deactivate(UserId id) {
@@ -86,13 +84,12 @@ final class SetUpMfa {
     long now = platform.clock().millis();
     platform
         .db()
-        .write(
-            tx -> {
-              store.updateSecret(tx, id, "", now);
-              store.updateActive(tx, id, false, now);
-              tx.afterCommit(() -> users.forget(id));
-              return id;
-            });
+        .write(tx -> {
+          store.updateSecret(tx, id, "", now);
+          store.updateActive(tx, id, false, now);
+          tx.afterCommit(() -> users.forget(id));
+          return id;
+        });
   }
 
   private void checkOn() {
@@ -114,8 +111,7 @@ final class SetUpMfa {
   private static byte[] picture(String link) {
     try {
       BitMatrix dots =
-          new QRCodeWriter()
-              .encode(link, BarcodeFormat.QR_CODE, PICTURE_PIXELS, PICTURE_PIXELS);
+          new QRCodeWriter().encode(link, BarcodeFormat.QR_CODE, PICTURE_PIXELS, PICTURE_PIXELS);
       BufferedImage image =
           new BufferedImage(dots.getWidth(), dots.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
       for (int y = 0; y < dots.getHeight(); y++) {

@@ -28,8 +28,7 @@ final class OneTimeTokens {
   String issue(Tx tx, String type, String extra) {
     long now = clock.millis();
     tx.update(
-        "DELETE FROM tokens WHERE createat < ?",
-        now - RecoveryLimits.TOKEN_LIFE_MAX.toMillis());
+        "DELETE FROM tokens WHERE createat < ?", now - RecoveryLimits.TOKEN_LIFE_MAX.toMillis());
     String secret = ids.secret(RecoveryLimits.SECRET_CHARS);
     tx.update(
         "INSERT INTO tokens (token, createat, type, extra) VALUES (?, ?, ?, ?)",

@@ -46,13 +46,11 @@ final class ResetPassword {
     }
     platform
         .db()
-        .write(
-            tx -> {
-              String secret =
-                  tokens.issue(tx, TYPE, new LinkOwner(user.id(), user.email()).json());
-              tx.afterCommit(() -> mails.resetPassword(user, secret));
-              return secret;
-            });
+        .write(tx -> {
+          String secret = tokens.issue(tx, TYPE, new LinkOwner(user.id(), user.email()).json());
+          tx.afterCommit(() -> mails.resetPassword(user, secret));
+          return secret;
+        });
   }
 
   void reset(String secret, String wanted) {
@@ -70,15 +68,14 @@ final class ResetPassword {
     String hash = change.hash(wanted);
     platform
         .db()
-        .write(
-            tx -> {
-              if (!tokens.use(tx, token)) {
-                throw RecoveryCode.RESET_LINK_UNKNOWN.refuse();
-              }
-              change.change(tx, user.id(), hash, null);
-              tx.afterCommit(() -> mails.passwordChanged(user));
-              return user;
-            });
+        .write(tx -> {
+          if (!tokens.use(tx, token)) {
+            throw RecoveryCode.RESET_LINK_UNKNOWN.refuse();
+          }
+          change.change(tx, user.id(), hash, null);
+          tx.afterCommit(() -> mails.passwordChanged(user));
+          return user;
+        });
   }
 
   private User owner(OneTimeTokens.OneTimeToken token) {

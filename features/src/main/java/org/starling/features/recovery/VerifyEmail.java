@@ -33,8 +33,7 @@ final class VerifyEmail implements AccountLife {
 
   @Override
   public void created(Tx tx, User user) {
-    if (!user.emailVerified()
-        && platform.config().current().email().requireEmailVerification()) {
+    if (!user.emailVerified() && platform.config().current().email().requireEmailVerification()) {
       send(tx, user, user.email());
     }
   }

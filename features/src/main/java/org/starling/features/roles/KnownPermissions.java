@@ -121,8 +121,7 @@ final class KnownPermissions {
                   "add_ldap_private_cert",
                   "remove_ldap_public_cert",
                   "remove_ldap_private_cert")),
-          Map.entry(
-              "sysconsole_write_authentication_email", List.of("invalidate_email_invite")),
+          Map.entry("sysconsole_write_authentication_email", List.of("invalidate_email_invite")),
           Map.entry(
               "sysconsole_write_authentication_saml",
               List.of(

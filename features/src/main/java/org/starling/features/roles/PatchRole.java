@@ -23,10 +23,7 @@ final class PatchRole {
   /** Neither given nor taken, so that nobody raises themselves above their administrator. */
   private static final Set<String> FIXED =
       Set.of(
-          SYSTEM_ROLES,
-          "sysconsole_read_user_management_system_roles",
-          "manage_roles",
-          EVERYTHING);
+          SYSTEM_ROLES, "sysconsole_read_user_management_system_roles", "manage_roles", EVERYTHING);
 
   private static final Set<String> GUESTS = Set.of("system_guest", "team_guest", "channel_guest");
 
@@ -73,17 +70,16 @@ final class PatchRole {
   }
 
   Role patch(Caller caller, String id, @Nullable List<String> wanted) {
-    return db.write(
-        tx -> {
-          Role role = store.locked(tx, id).orElseThrow(RoleCode.UNKNOWN::refuse);
-          checkCaller(caller, role);
-          if (wanted == null) {
-            return save(tx, role, role.permissions());
-          }
-          check(caller, role, wanted);
-          List<String> once = List.copyOf(new LinkedHashSet<>(wanted));
-          return once.equals(role.permissions()) ? role : save(tx, role, once);
-        });
+    return db.write(tx -> {
+      Role role = store.locked(tx, id).orElseThrow(RoleCode.UNKNOWN::refuse);
+      checkCaller(caller, role);
+      if (wanted == null) {
+        return save(tx, role, role.permissions());
+      }
+      check(caller, role, wanted);
+      List<String> once = List.copyOf(new LinkedHashSet<>(wanted));
+      return once.equals(role.permissions()) ? role : save(tx, role, once);
+    });
   }
 
   private void checkCaller(Caller caller, Role role) {
@@ -119,11 +115,10 @@ final class PatchRole {
   private Role save(Tx tx, Role role, List<String> now) {
     Role changed = role.withPermissions(now, Math.max(clock.millis(), role.updateAt() + 1));
     store.updatePermissions(tx, changed);
-    tx.afterCommit(
-        () -> {
-          roles.forget(role.name());
-          events.publish(new RoleEvent.Changed(changed));
-        });
+    tx.afterCommit(() -> {
+      roles.forget(role.name());
+      events.publish(new RoleEvent.Changed(changed));
+    });
     return changed;
   }
 }

@@ -99,8 +99,7 @@ final class RoleApi {
   }
 
   private Reply patch(Call call, RoleJson.Patch wanted) {
-    return Reply.ok(
-        RoleJson.of(patch.patch(call.caller(), roleId(call), wanted.wanted())));
+    return Reply.ok(RoleJson.of(patch.patch(call.caller(), roleId(call), wanted.wanted())));
   }
 
   private Reply ancillary(Call call) {

@@ -52,11 +52,10 @@ final class AccessTokenApi {
   private static Route change(String verb, Change change) {
     return Route.post("/api/v4/users/tokens/" + verb)
         .needs(Need.SESSION)
-        .run(
-            call -> {
-              change.make(call.caller(), TextMap.of(call).text("token_id"));
-              return Reply.ok();
-            });
+        .run(call -> {
+          change.make(call.caller(), TextMap.of(call).text("token_id"));
+          return Reply.ok();
+        });
   }
 
   private Reply create(Call call, Description body) {
@@ -67,8 +66,7 @@ final class AccessTokenApi {
   }
 
   private Reply ofUser(Call call) {
-    return reply(
-        tokens.of(call.caller(), call.userId("user_id"), call.page(), call.perPage()));
+    return reply(tokens.of(call.caller(), call.userId("user_id"), call.page(), call.perPage()));
   }
 
   private Reply all(Call call) {

@@ -56,11 +56,10 @@ final class AccessTokens {
             new TokenId(platform.ids().next()), platform.ids().next(), owner, description, true);
     return platform
         .db()
-        .write(
-            tx -> {
-              store.insert(tx, token);
-              return token;
-            });
+        .write(tx -> {
+          store.insert(tx, token);
+          return token;
+        });
   }
 
   List<AccessToken> of(Caller caller, UserId owner, int page, int perPage) {
@@ -88,12 +87,11 @@ final class AccessTokens {
     AccessToken token = enter(caller, tokenId(id));
     platform
         .db()
-        .write(
-            tx -> {
-              store.delete(tx, token.id());
-              end.ofToken(tx, token.secret());
-              return token;
-            });
+        .write(tx -> {
+          store.delete(tx, token.id());
+          end.ofToken(tx, token.secret());
+          return token;
+        });
   }
 
   void disable(Caller caller, String id) {
@@ -101,12 +99,11 @@ final class AccessTokens {
     AccessToken token = enter(caller, tokenId(id));
     platform
         .db()
-        .write(
-            tx -> {
-              store.updateActive(tx, token.id(), false);
-              end.ofToken(tx, token.secret());
-              return token;
-            });
+        .write(tx -> {
+          store.updateActive(tx, token.id(), false);
+          end.ofToken(tx, token.secret());
+          return token;
+        });
   }
 
   void enable(Caller caller, String id) {
@@ -114,11 +111,10 @@ final class AccessTokens {
     AccessToken token = enter(caller, tokenId(id));
     platform
         .db()
-        .write(
-            tx -> {
-              store.updateActive(tx, token.id(), true);
-              return token;
-            });
+        .write(tx -> {
+          store.updateActive(tx, token.id(), true);
+          return token;
+        });
   }
 
   private AccessToken enter(Caller caller, TokenId id) {

@@ -46,9 +46,7 @@ final class SessionApi {
   List<Route> routes() {
     return List.of(
         Route.get("/api/v4/users/{user_id}/sessions").needs(Need.SESSION).run(this::list),
-        Route.post("/api/v4/users/{user_id}/sessions/revoke")
-            .needs(Need.SESSION)
-            .run(this::revoke),
+        Route.post("/api/v4/users/{user_id}/sessions/revoke").needs(Need.SESSION).run(this::revoke),
         Route.post("/api/v4/users/{user_id}/sessions/revoke/all")
             .needs(Need.SESSION)
             .run(this::revokeAll),
@@ -82,8 +80,7 @@ final class SessionApi {
     if (!Id.isValid(id)) {
       throw SessionCode.UNKNOWN.refuse();
     }
-    Session session =
-        sessions.byId(new SessionId(id)).orElseThrow(SessionCode.UNKNOWN::refuse);
+    Session session = sessions.byId(new SessionId(id)).orElseThrow(SessionCode.UNKNOWN::refuse);
     if (!session.user().equals(owner)) {
       throw HttpCode.BAD_PATH.refuse("user_id");
     }

@@ -149,19 +149,18 @@ public final class Sessions {
 
   /** Notes what a phone tells of itself; an empty {@code device} leaves that as it is. */
   Session attach(SessionId id, String device, Map<String, String> props, EndSessions end) {
-    return db.write(
-        tx -> {
-          Session session = store.locked(tx, id).orElseThrow(SessionCode.UNKNOWN::refuse);
-          String deviceNow = device.isEmpty() ? session.deviceId() : device;
-          Session told = session.onDevice(deviceNow, props, session.expiresAt());
-          if (!device.isEmpty()) {
-            end.onDevice(tx, session.user(), device, id);
-            told = told.onDevice(device, props, session.createAt() + lengthMs(told));
-          }
-          store.updateDevice(tx, told);
-          tx.afterCommit(() -> forget(List.of(session.token())));
-          return told;
-        });
+    return db.write(tx -> {
+      Session session = store.locked(tx, id).orElseThrow(SessionCode.UNKNOWN::refuse);
+      String deviceNow = device.isEmpty() ? session.deviceId() : device;
+      Session told = session.onDevice(deviceNow, props, session.expiresAt());
+      if (!device.isEmpty()) {
+        end.onDevice(tx, session.user(), device, id);
+        told = told.onDevice(device, props, session.createAt() + lengthMs(told));
+      }
+      store.updateDevice(tx, told);
+      tx.afterCommit(() -> forget(List.of(session.token())));
+      return told;
+    });
   }
 
   long lengthMs(Session session) {

@@ -64,10 +64,9 @@ final class SignInApi {
         Route.post("/api/v4/users/login/cws")
             .needs(Need.NOBODY)
             .noCsrf()
-            .run(
-                call -> {
-                  throw SignInCode.CLOUD.refuse();
-                }),
+            .run(call -> {
+              throw SignInCode.CLOUD.refuse();
+            }),
         Route.put("/api/v4/users/{user_id}/auth")
             .needs(Need.system(EDIT_OTHERS))
             .body(Auth.class)
@@ -79,10 +78,9 @@ final class SignInApi {
   private static Route refused(String path, Code code) {
     return Route.post(path)
         .needs(Need.NOBODY)
-        .run(
-            call -> {
-              throw code.refuse();
-            });
+        .run(call -> {
+          throw code.refuse();
+        });
   }
 
   /** How an account signs in is told only where links sign guests in, which is not here. */
@@ -105,13 +103,12 @@ final class SignInApi {
     }
     platform
         .db()
-        .write(
-            tx -> {
-              long now = platform.clock().millis();
-              store.update(tx, id, auth.authService(), auth.authData(), now);
-              tx.afterCommit(() -> users.forget(id));
-              return user;
-            });
+        .write(tx -> {
+          long now = platform.clock().millis();
+          store.update(tx, id, auth.authService(), auth.authData(), now);
+          tx.afterCommit(() -> users.forget(id));
+          return user;
+        });
     return Reply.ok(auth);
   }
 

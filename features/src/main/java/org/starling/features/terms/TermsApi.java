@@ -61,17 +61,13 @@ final class TermsApi {
     }
     Terms terms =
         new Terms(
-            platform.ids().next(),
-            platform.clock().millis(),
-            call.caller().user().value(),
-            text);
+            platform.ids().next(), platform.clock().millis(), call.caller().user().value(), text);
     platform
         .db()
-        .write(
-            tx -> {
-              store.insert(tx, terms);
-              return terms;
-            });
+        .write(tx -> {
+          store.insert(tx, terms);
+          return terms;
+        });
     return Reply.ok(terms);
   }
 
@@ -108,16 +104,14 @@ final class TermsApi {
         store.byId(platform.db().primary(), answer.terms()).orElseThrow(TermsCode.NONE::refuse);
     platform
         .db()
-        .write(
-            tx -> {
-              if (accepted) {
-                store.accept(
-                    tx, new Accepted(user.value(), terms.id(), platform.clock().millis()));
-              } else {
-                store.decline(tx, user, terms.id());
-              }
-              return terms;
-            });
+        .write(tx -> {
+          if (accepted) {
+            store.accept(tx, new Accepted(user.value(), terms.id(), platform.clock().millis()));
+          } else {
+            store.decline(tx, user, terms.id());
+          }
+          return terms;
+        });
     return Reply.ok();
   }
 }

@@ -19,7 +19,9 @@ final class TermsStore {
 
   Optional<Terms> byId(Reader db, String id) {
     return db.one(
-        TermsStore::terms, "SELECT id, createat, userid, text FROM termsofservice WHERE id = ?", id);
+        TermsStore::terms,
+        "SELECT id, createat, userid, text FROM termsofservice WHERE id = ?",
+        id);
   }
 
   void insert(Tx tx, Terms terms) {
