@@ -187,11 +187,8 @@ final class Assembly {
                 channels.channels(),
                 channels.memberships(),
                 systemPosts)));
-    // until posts are there
     ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, channelThreads);
     ChannelListWiring.wire(platform, routes, channelNeighbours);
-    systemPosts.set((tx, channel, author, type, message, props) -> {});
-    channelThreads.set(new NoThreads());
     PreferencesWiring.Faces preferences =
         PreferencesWiring.wire(
             platform,
@@ -203,8 +200,20 @@ final class Assembly {
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
-    // sidebar, posts, threads,
-    // reactions, system
+    Conversation.Faces conversation =
+        Conversation.wire(
+            platform,
+            routes,
+            new Conversation.Needs(
+                roles.permissions(),
+                users.users(),
+                users.profiles(),
+                teams.teams(),
+                channels.channels(),
+                statuses.statuses()));
+    systemPosts.set(conversation.systemPosts());
+    channelThreads.set(conversation.channelThreads());
+    // sidebar, system
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
@@ -257,26 +266,5 @@ final class Assembly {
         org.starling.features.channels.Channel channel,
         org.starling.kernel.TeamId team,
         java.util.Collection<org.starling.kernel.UserId> members) {}
-  }
-
-  private static final class NoThreads implements ChannelThreads {
-    @Override
-    public Optional<org.starling.kernel.ChannelId> channelOf(org.starling.kernel.PostId post) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void follow(
-        org.starling.platform.db.Tx tx,
-        org.starling.features.channels.Channel channel,
-        org.starling.kernel.UserId user,
-        org.starling.kernel.PostId root) {}
-
-    @Override
-    public void viewed(
-        org.starling.platform.db.Tx tx,
-        org.starling.kernel.UserId user,
-        List<org.starling.kernel.ChannelId> channels,
-        boolean collapsedSupported) {}
   }
 }

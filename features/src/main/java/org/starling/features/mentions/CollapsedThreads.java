@@ -2,9 +2,12 @@ package org.starling.features.mentions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Supplier;
 import org.starling.kernel.UserId;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Tx;
 
 /** Whether somebody reads threads apart from their channel. */
 public final class CollapsedThreads {
@@ -24,11 +27,20 @@ public final class CollapsedThreads {
   }
 
   public boolean enabledFor(UserId user) {
+    return enabled(() -> choices.get(user, id -> read(db.primary(), id)));
+  }
+
+  /** The same for those who have a transaction open, which must not ask for another connection. */
+  public boolean enabledFor(Tx tx, UserId user) {
+    return enabled(() -> read(tx, user));
+  }
+
+  private boolean enabled(Supplier<String> choice) {
     return switch (setting()) {
       case "disabled" -> false;
       case "always_on" -> true;
-      case "default_on" -> !choice(user).equals("off");
-      default -> choice(user).equals("on");
+      case "default_on" -> !choice.get().equals("off");
+      default -> choice.get().equals("on");
     };
   }
 
@@ -41,18 +53,15 @@ public final class CollapsedThreads {
     return config.current().service().collapsedThreads();
   }
 
-  private String choice(UserId user) {
-    return choices.get(
-        user,
-        id ->
-            db.primary()
-                .one(
-                    row -> row.text(1),
-                    """
-                    SELECT value FROM preferences
-                    WHERE userid = ? AND category = 'display_settings'
-                      AND name = 'collapsed_reply_threads'""",
-                    id)
-                .orElse(""));
+  private static String read(Reader reader, UserId user) {
+    return reader
+        .one(
+            row -> row.text(1),
+            """
+            SELECT value FROM preferences
+            WHERE userid = ? AND category = 'display_settings'
+              AND name = 'collapsed_reply_threads'""",
+            user)
+        .orElse("");
   }
 }

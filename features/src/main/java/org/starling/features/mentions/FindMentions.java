@@ -1,10 +1,15 @@
 package org.starling.features.mentions;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.starling.features.channels.Channel;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.Member;
+import org.starling.features.status.Status;
+import org.starling.features.status.Statuses;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Events;
@@ -12,16 +17,14 @@ import org.starling.kernel.UserId;
 
 /** Finds whom a text calls in a channel, and what its members want to hear. */
 public final class FindMentions {
+  private final Channels channels;
   private final CallableMembers members;
-  private final Predicate<UserId> online;
+  private final Statuses statuses;
 
-  /**
-   * @param online whether "@here" means the user
-   */
-  public FindMentions(
-      Channels channels, Users users, Events events, Predicate<UserId> online) {
+  public FindMentions(Channels channels, Users users, Events events, Statuses statuses) {
+    this.channels = channels;
     this.members = new CallableMembers(channels, users, events);
-    this.online = online;
+    this.statuses = statuses;
   }
 
   /**
@@ -29,7 +32,17 @@ public final class FindMentions {
    */
   public Mentions in(ChannelId channel, UserId author, String message, boolean wide) {
     Callable callable = members.of(channel);
-    return new WordScan(callable, author, wide, online).read(message);
+    return new WordScan(callable, author, wide, this::online).read(message);
+  }
+
+  /** Whether a text of somebody else calls the user; in a conversation every text does. */
+  public boolean calls(ChannelId channel, String message, UserId user) {
+    boolean conversation = channels.byId(channel).map(Channel::conversation).orElse(false);
+    return conversation
+        || new WordScan(members.of(channel), null, true, u -> true)
+            .read(message)
+            .users()
+            .contains(user);
   }
 
   /** Active members, without the author. */
@@ -53,8 +66,8 @@ public final class FindMentions {
   }
 
   /** The membership of an active member. */
-  public java.util.Optional<Member> member(ChannelId channel, UserId user) {
-    return java.util.Optional.ofNullable(members.of(channel).members().get(user));
+  public Optional<Member> member(ChannelId channel, UserId user) {
+    return Optional.ofNullable(members.of(channel).members().get(user));
   }
 
   /** How many active members there are. */
@@ -62,9 +75,13 @@ public final class FindMentions {
     return members.of(channel).members().size();
   }
 
+  /** Whom "@here" means. */
+  private boolean online(UserId user) {
+    Status status = statuses.of(List.of(user)).get(user);
+    return status != null && status.state().equals(Status.ONLINE);
+  }
+
   private static Set<UserId> without(Collection<UserId> users, UserId author) {
-    return users.stream()
-        .filter(u -> !u.equals(author))
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return users.stream().filter(u -> !u.equals(author)).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.starling.kernel.UserId;
 
 /** Reads one text word by word (contract errors-roles-limits.md section 6). */
@@ -15,20 +16,21 @@ final class WordScan {
   private static final List<String> WIDE = List.of("@here", "@channel", "@all");
 
   private final Callable callable;
-  private final UserId author;
+  private final @Nullable UserId author;
   private final boolean wide;
   private final Predicate<UserId> online;
   private final Set<UserId> users = new LinkedHashSet<>();
   private final Set<String> wideWords = new LinkedHashSet<>();
   private final Set<String> others = new LinkedHashSet<>();
 
-  WordScan(Callable callable, UserId author, boolean wide, Predicate<UserId> online) {
+  WordScan(Callable callable, @Nullable UserId author, boolean wide, Predicate<UserId> online) {
     this.callable = callable;
     this.author = author;
     this.wide = wide;
     this.online = online;
   }
 
+  /** The author is never among those called. */
   Mentions read(String message) {
     String text = MarkdownText.plain(message);
     int start = -1;
@@ -42,11 +44,11 @@ final class WordScan {
       }
       at += Character.charCount(character);
     }
-    users.remove(author);
+    if (author != null) {
+      users.remove(author);
+    }
     return new Mentions(
-        Set.copyOf(users),
-        WIDE.stream().filter(wideWords::contains).toList(),
-        List.copyOf(others));
+        Set.copyOf(users), WIDE.stream().filter(wideWords::contains).toList(), List.copyOf(others));
   }
 
   private static boolean inWord(int character) {

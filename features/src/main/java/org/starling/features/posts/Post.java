@@ -76,14 +76,44 @@ public record Post(
   /** The same post, made at this time. */
   public Post at(long time) {
     return new Post(
-        id, time, time, editAt, deleteAt, pinned, user, channel, rootId, originalId, message, type,
-        props, hashtags, fileIds, hasReactions, remoteId);
+        id,
+        time,
+        time,
+        editAt,
+        deleteAt,
+        pinned,
+        user,
+        channel,
+        rootId,
+        originalId,
+        message,
+        type,
+        props,
+        hashtags,
+        fileIds,
+        hasReactions,
+        remoteId);
   }
 
   public Post with(Map<String, Object> props) {
     return new Post(
-        id, createAt, updateAt, editAt, deleteAt, pinned, user, channel, rootId, originalId,
-        message, type, props, hashtags, fileIds, hasReactions, remoteId);
+        id,
+        createAt,
+        updateAt,
+        editAt,
+        deleteAt,
+        pinned,
+        user,
+        channel,
+        rootId,
+        originalId,
+        message,
+        type,
+        props,
+        hashtags,
+        fileIds,
+        hasReactions,
+        remoteId);
   }
 
   public Post with(String prop, Object value) {
@@ -94,7 +124,22 @@ public record Post(
 
   public Post pinned(boolean pinned, long time) {
     return new Post(
-        id, createAt, time, editAt, deleteAt, pinned, user, channel, rootId, originalId, message,
-        type, props, hashtags, fileIds, hasReactions, remoteId);
+        id,
+        createAt,
+        time,
+        editAt,
+        deleteAt,
+        pinned,
+        user,
+        channel,
+        rootId,
+        originalId,
+        message,
+        type,
+        props,
+        hashtags,
+        fileIds,
+        hasReactions,
+        remoteId);
   }
 }

@@ -50,9 +50,7 @@ public final class PostFrames {
 
   /** Nobody learns who else is mentioned. */
   private static void own(Map<UserId, ObjectNode> extra, UserId user, String name) {
-    extra
-        .computeIfAbsent(user, u -> Json.object())
-        .put(name, "[\"" + user.value() + "\"]");
+    extra.computeIfAbsent(user, u -> Json.object()).put(name, "[\"" + user.value() + "\"]");
   }
 
   private static Map<UserId, ObjectNode> acknowledged(PostEvent.Sent e) {

@@ -17,7 +17,8 @@ public final class PostRows {
       """
       p.id, p.createat, p.updateat, p.editat, p.deleteat, p.ispinned, p.userid, p.channelid, \
       p.rootid, p.originalid, p.message, p.type, p.props, p.hashtags, p.fileids, p.hasreactions, \
-      p.remoteid""";
+      p.remoteid\
+      """;
 
   /** How many columns those are: the next one selected is at this number and one. */
   public static final int COUNT = 17;

@@ -18,7 +18,8 @@ import org.starling.platform.http.Json;
 public final class PostRules {
   private static final Set<String> TYPES =
       Set.of("", "me", "slack_attachment", "reminder", "add_bot_teams_channels");
-  private static final Set<String> SERVER_PROPS = Set.of("add_channel_member", "force_notification");
+  private static final Set<String> SERVER_PROPS =
+      Set.of("add_channel_member", "force_notification");
 
   private PostRules() {}
 
@@ -44,8 +45,23 @@ public final class PostRules {
     }
     checkFiles(body.fileIds());
     return new Post(
-        id, 0, 0, 0, 0, false, author, channel.id(), text(body.rootId()), "", message, type,
-        props(body.props()), Hashtags.in(message), List.of(), false, "");
+        id,
+        0,
+        0,
+        0,
+        0,
+        false,
+        author,
+        channel.id(),
+        text(body.rootId()),
+        "",
+        message,
+        type,
+        props(body.props()),
+        Hashtags.in(message),
+        List.of(),
+        false,
+        "");
   }
 
   /** The text if it may be stored. */

@@ -24,8 +24,7 @@ public final class Texts {
 
   private static String withWholeCharacters(String text) {
     StringBuilder whole = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+    text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
     return whole.toString();
   }
 

@@ -35,8 +35,7 @@ public record Outgoing(
       Set<UserId> named,
       Set<UserId> listeners,
       Set<UserId> rootAuthor,
-      boolean authorApart) {
-  }
+      boolean authorApart) {}
 
   /** How much its author has read by writing it. */
   public enum Seen {

@@ -26,15 +26,13 @@ public final class PostWritesWiring {
 
   public static Faces wire(Platform platform, Needs needs) {
     WriteStore store = new WriteStore();
-    NoticeChoice notices =
-        new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
+    NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing =
         new WritePosts(store, needs.threads(), needs.mentions(), notices, platform.clock());
     WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events());
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());
-    return new Faces(
-        queue, new SystemMessages(writing, store, platform.ids(), platform.events()));
+    return new Faces(queue, new SystemMessages(writing, store, platform.ids(), platform.events()));
   }
 }

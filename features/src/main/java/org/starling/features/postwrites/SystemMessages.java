@@ -49,8 +49,23 @@ final class SystemMessages implements SystemPosts {
       Map<String, Object> props) {
     Post post =
         new Post(
-            new PostId(ids.next()), 0, 0, 0, 0, false, author, channel.id(), "", "",
-            Texts.storable(message), type, props, Hashtags.in(message), List.of(), false, "");
+            new PostId(ids.next()),
+            0,
+            0,
+            0,
+            0,
+            false,
+            author,
+            channel.id(),
+            "",
+            "",
+            Texts.storable(message),
+            type,
+            props,
+            Hashtags.in(message),
+            List.of(),
+            false,
+            "");
     Set<UserId> called = called(tx, channel, post);
     Outgoing outgoing =
         new Outgoing(

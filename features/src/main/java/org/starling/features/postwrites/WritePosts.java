@@ -33,8 +33,7 @@ final class WritePosts {
   /** A post that was written, and whose thread was kept. */
   record Written(Ticket ticket, Outgoing outgoing, ThreadLife.Replied thread) {}
 
-  private static final ThreadLife.Replied NO_THREAD =
-      new ThreadLife.Replied(0, Set.of(), List::of);
+  private static final ThreadLife.Replied NO_THREAD = new ThreadLife.Replied(0, Set.of(), List::of);
 
   private final WriteStore store;
   private final Supplier<? extends ThreadLife> threads;

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
-import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.Json;
@@ -46,7 +45,8 @@ final class WriteStore {
               RETURNING postid)
             SELECT c.id, c.lastpostat, c.lastrootpostat, c.totalmsgcount, c.totalmsgcountroot,
               c.deleteat, (SELECT string_agg(postid, ',') FROM claimed)
-            FROM channels c WHERE c.id = ANY (?) ORDER BY c.id FOR UPDATE OF c""",
+            FROM channels c WHERE c.id = ANY (?) ORDER BY c.id FOR UPDATE OF c\
+            """,
             now,
             texts(pending, o -> o.post().user().value()),
             texts(pending, Outgoing::pendingId),
@@ -63,7 +63,8 @@ final class WriteStore {
             """
             UPDATE posts p SET updateat = GREATEST(p.updateat, n.at)
             FROM unnest(?::varchar[], ?::bigint[]) AS n(id, at)
-            WHERE p.id = n.id AND p.deleteat = 0 RETURNING p.id""",
+            WHERE p.id = n.id AND p.deleteat = 0 RETURNING p.id\
+            """,
             texts(replies, o -> o.post().rootId()),
             numbers(replies, o -> o.post().createAt())));
   }
@@ -104,7 +105,8 @@ final class WriteStore {
         FROM unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[],
           ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
           AS n(channelid, userid, seen, mentions, rootmentions, urgent, total, roots, at)
-        WHERE m.channelid = n.channelid AND m.userid = n.userid""",
+        WHERE m.channelid = n.channelid AND m.userid = n.userid\
+        """,
         texts(posts, o -> o.post().id().value()),
         numbers(posts, o -> o.post().createAt()),
         texts(posts, o -> o.post().user().value()),
@@ -135,7 +137,8 @@ final class WriteStore {
         """
         INSERT INTO postspriority (postid, channelid, priority, requestedack,
           persistentnotifications)
-        VALUES (?, ?, ?, NULLIF(?, '')::boolean, NULLIF(?, '')::boolean)""",
+        VALUES (?, ?, ?, NULLIF(?, '')::boolean, NULLIF(?, '')::boolean)\
+        """,
         post.id(),
         post.channel(),
         priority.level(),
@@ -150,7 +153,8 @@ final class WriteStore {
     return tx.update(
         """
         DELETE FROM starling_pending_posts WHERE (userid, pendingid) IN (
-          SELECT userid, pendingid FROM starling_pending_posts WHERE createat < ? LIMIT ?)""",
+          SELECT userid, pendingid FROM starling_pending_posts WHERE createat < ? LIMIT ?)\
+        """,
         before,
         rows);
   }

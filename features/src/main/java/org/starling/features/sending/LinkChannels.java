@@ -16,6 +16,7 @@ import org.starling.kernel.TeamId;
 /** Resolves "~name" to the channels of the team that the author may read. */
 final class LinkChannels {
   private static final String PROP = "channel_mentions";
+
   /** Names in one text that are looked up. */
   private static final int CHANNEL_LINKS_MAX = 50;
 

@@ -34,7 +34,9 @@ final class ReplyCalls {
     this.collapsed = collapsed;
   }
 
-  /** Those for whom a comment on their own counts as a mention; only where threads are not apart. */
+  /**
+   * Those for whom a comment on their own counts as a mention; only where threads are not apart.
+   */
   Set<UserId> byComment(Post root, Post reply) {
     Set<UserId> called = new HashSet<>();
     if (!collapsed.alwaysOn()) {

@@ -21,6 +21,7 @@ import org.starling.features.posts.Texts;
 import org.starling.features.postwrites.Outgoing;
 import org.starling.features.postwrites.Ticket;
 import org.starling.features.postwrites.WriteQueue;
+import org.starling.features.status.Statuses;
 import org.starling.features.users.User;
 import org.starling.features.users.Users;
 import org.starling.kernel.Caller;
@@ -47,6 +48,7 @@ final class SendPost {
   private final CollapsedThreads collapsed;
   private final ReplyCalls replyCalls;
   private final LinkChannels links;
+  private final Statuses statuses;
   private final WriteQueue queue;
   private final SendStore store = new SendStore();
   private final NoticeOutsiders outsiders;
@@ -58,6 +60,7 @@ final class SendPost {
     this.users = needs.users();
     this.mentions = needs.mentions();
     this.collapsed = needs.collapsed();
+    this.statuses = needs.statuses();
     this.queue = needs.queue();
     this.outsiders = outsiders;
     this.replyCalls = new ReplyCalls(platform.db(), store, users, mentions, collapsed);
@@ -97,6 +100,9 @@ final class SendPost {
             new Outgoing.Options(online, body.fileIds() != null && !body.fileIds().isEmpty()));
     return switch (queue.write(outgoing)) {
       case Ticket.Outcome.Sent(Post sent, String json) -> {
+        if (online) {
+          statuses.active(caller.user());
+        }
         outsiders.tell(author, channel, sent, called, mayCallAll);
         yield json;
       }
@@ -111,9 +117,7 @@ final class SendPost {
       throw HttpCode.NOT_PERMITTED.refuse(CREATE);
     }
     Channel channel =
-        channels
-            .byId(new ChannelId(id))
-            .orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(CREATE));
+        channels.byId(new ChannelId(id)).orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(CREATE));
     boolean may =
         permissions.inChannel(caller, channel.id(), CREATE)
             || channel.open()
@@ -176,12 +180,9 @@ final class SendPost {
             <= platform.config().current().team().maxNotificationsPerChannel();
   }
 
-  private Outgoing.Calls calls(
-      Channel channel, Post post, @Nullable Post root, Mentions called) {
+  private Outgoing.Calls calls(Channel channel, Post post, @Nullable Post root, Mentions called) {
     Set<UserId> named =
-        channel.conversation()
-            ? mentions.everybody(channel.id(), post.user())
-            : called.users();
+        channel.conversation() ? mentions.everybody(channel.id(), post.user()) : called.users();
     if (root == null) {
       return new Outgoing.Calls(named, named, Set.of(), Set.of(), false);
     }
@@ -213,8 +214,7 @@ final class SendPost {
             .orElseThrow(PostCode.UNKNOWN::refuse);
     long replies = first.root() ? 0 : store.replies(platform.db().primary(), first.thread());
     return PostEncoder.text(
-        new PostView(
-            first, text(body.pendingPostId()), PostView.Replies.of(replies), null, false));
+        new PostView(first, text(body.pendingPostId()), PostView.Replies.of(replies), null, false));
   }
 
   private static String text(@Nullable String text) {

@@ -24,7 +24,8 @@ final class SendStore {
             + PostRows.COLUMNS
             + """
              FROM starling_pending_posts w JOIN posts p ON p.id = w.postid
-            WHERE w.userid = ? AND w.pendingid = ?""",
+            WHERE w.userid = ? AND w.pendingid = ?\
+            """,
         author,
         pendingId);
   }
@@ -35,7 +36,8 @@ final class SendStore {
         row -> new UserId(row.text(1)),
         """
         SELECT DISTINCT userid FROM posts
-        WHERE (id = ? OR rootid = ?) AND deleteat = 0 LIMIT ?""",
+        WHERE (id = ? OR rootid = ?) AND deleteat = 0 LIMIT ?\
+        """,
         root,
         root,
         rows);

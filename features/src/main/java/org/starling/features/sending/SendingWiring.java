@@ -5,6 +5,7 @@ import org.starling.features.channels.Channels;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.postwrites.WriteQueue;
+import org.starling.features.status.Statuses;
 import org.starling.features.teams.Teams;
 import org.starling.features.users.Users;
 import org.starling.kernel.Permissions;
@@ -19,6 +20,7 @@ public final class SendingWiring {
       Users users,
       Teams teams,
       Channels channels,
+      Statuses statuses,
       FindMentions mentions,
       CollapsedThreads collapsed,
       WriteQueue queue) {}

@@ -68,11 +68,10 @@ record Decide(Map<UserId, Following> before, Map<UserId, Following> after, Set<U
   Set<UserId> followers() {
     Set<UserId> users = new HashSet<>(before.keySet());
     users.addAll(after.keySet());
-    users.removeIf(
-        user -> {
-          Following now = now(user);
-          return now == null || !now.on();
-        });
+    users.removeIf(user -> {
+      Following now = now(user);
+      return now == null || !now.on();
+    });
     return users;
   }
 

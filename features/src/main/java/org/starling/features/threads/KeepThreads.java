@@ -150,7 +150,7 @@ final class KeepThreads implements ThreadLife {
 
   @Override
   public void channelRead(Tx tx, Post own) {
-    store.viewAll(tx, own.channel(), own.user(), own.createAt());
+    store.viewAll(tx, List.of(own.channel()), own.user(), own.createAt());
   }
 
   @Override

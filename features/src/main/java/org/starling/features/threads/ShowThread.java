@@ -61,7 +61,11 @@ public final class ShowThread {
   public List<ObjectNode> people(List<UserId> ids) {
     Map<UserId, User> found =
         users.byIds(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
-    return ids.stream().filter(found::containsKey).map(found::get).map(profiles::forOthers).toList();
+    return ids.stream()
+        .filter(found::containsKey)
+        .map(found::get)
+        .map(profiles::forOthers)
+        .toList();
   }
 
   /** Somebody of whom nothing is shown but the id. */

@@ -43,6 +43,19 @@ public sealed interface ThreadEvent extends Event {
   /** All threads of a team were read. */
   record AllRead(UserId user, String team) implements ThreadEvent {}
 
+  /** Somebody looked at a channel with a client that shows its threads within it. */
+  record ChannelRead(UserId user, ChannelId channel, long at) implements ThreadEvent {
+    @Override
+    public String team() {
+      return "";
+    }
+
+    @Override
+    public Audience audience() {
+      return Audience.channel(channel).andUser(user);
+    }
+  }
+
   @Override
   default Audience audience() {
     Audience one = Audience.user(user());

@@ -22,6 +22,9 @@ final class ThreadFrames {
     frames.encode(
         ThreadEvent.ReadChanged.class, e -> List.of(Frame.of(READ, e.audience(), read(e))));
     frames.encode(
+        ThreadEvent.ChannelRead.class,
+        e -> List.of(Frame.of(READ, e.audience(), Json.object().put("timestamp", e.at()))));
+    frames.encode(
         ThreadEvent.AllRead.class, e -> List.of(Frame.of(READ, e.audience(), Json.object())));
   }
 

@@ -40,7 +40,8 @@ final class ThreadStore {
           lastreplyat = GREATEST(t.lastreplyat, EXCLUDED.lastreplyat),
           participants = (COALESCE(t.participants, '[]') - (EXCLUDED.participants ->> 0))
             || EXCLUDED.participants
-        RETURNING\s"""
+        """
+            + "RETURNING "
             + ThreadRow.COLUMNS,
         texts(replies, r -> r.reply().rootId()),
         numbers(replies, r -> r.reply().createAt()),
@@ -87,7 +88,8 @@ final class ThreadStore {
           ?::bigint[]) AS n(postid, userid, following, lastviewed, mentions, updated)
         ON CONFLICT (postid, userid) DO UPDATE SET following = EXCLUDED.following,
           lastviewed = EXCLUDED.lastviewed, unreadmentions = EXCLUDED.unreadmentions,
-          lastupdated = EXCLUDED.lastupdated""",
+          lastupdated = EXCLUDED.lastupdated\
+        """,
         texts(list, f -> f.thread().value()),
         texts(list, f -> f.user().value()),
         numbers(list, f -> f.on() ? 1L : 0L),
@@ -104,7 +106,8 @@ final class ThreadStore {
         SELECT p.rootid, p.createat
         FROM unnest(?::varchar[], ?::bigint[]) AS n(postid, at)
         JOIN posts p ON p.rootid = n.postid AND p.deleteat = 0 AND p.createat > n.at
-        ORDER BY p.createat LIMIT ?""",
+        ORDER BY p.createat LIMIT ?\
+        """,
         threads,
         after,
         ThreadLimits.REPLIES_MAX);
@@ -117,7 +120,8 @@ final class ThreadStore {
             + PostRows.COLUMNS
             + """
              FROM posts p WHERE p.rootid = ? AND p.deleteat = 0 AND p.createat > ?
-            ORDER BY p.createat LIMIT ?""",
+            ORDER BY p.createat LIMIT ?\
+            """,
         thread,
         after,
         ThreadLimits.REPLIES_MAX);
@@ -130,7 +134,8 @@ final class ThreadStore {
             + PostRows.COLUMNS
             + """
             , r.priority FROM posts p LEFT JOIN postspriority r ON r.postid = p.id
-            WHERE p.id = ANY (?) LIMIT ?""",
+            WHERE p.id = ANY (?) LIMIT ?\
+            """,
         threads,
         threads.size());
   }
@@ -141,16 +146,17 @@ final class ThreadStore {
   }
 
   /** Marks the threads of a channel read for somebody who sees their replies in the channel. */
-  void viewAll(Tx tx, ChannelId channel, UserId user, long at) {
+  void viewAll(Tx tx, Collection<ChannelId> channels, UserId user, long at) {
     tx.update(
         """
         UPDATE threadmemberships m SET lastviewed = ?, unreadmentions = 0, lastupdated = ?
         FROM threads t
-        WHERE t.postid = m.postid AND t.channelid = ? AND m.userid = ?
-          AND (t.lastreplyat > m.lastviewed OR m.unreadmentions > 0)""",
+        WHERE t.postid = m.postid AND t.channelid = ANY (?) AND m.userid = ?
+          AND (t.lastreplyat > m.lastviewed OR m.unreadmentions > 0)\
+        """,
         at,
         at,
-        channel,
+        channels,
         user);
   }
 
@@ -168,7 +174,8 @@ final class ThreadStore {
           participants = CASE WHEN EXISTS (SELECT 1 FROM posts p
             WHERE p.rootid = t.postid AND p.userid = ? AND p.deleteat = 0)
             THEN t.participants ELSE COALESCE(t.participants, '[]') - ?::text END
-        WHERE t.postid = ?""",
+        WHERE t.postid = ?\
+        """,
         reply.user(),
         reply.user(),
         reply.rootId());
@@ -183,7 +190,8 @@ final class ThreadStore {
     tx.update(
         """
         DELETE FROM threadmemberships m USING threads t
-        WHERE t.postid = m.postid AND t.channelid = ? AND m.userid = ?""",
+        WHERE t.postid = m.postid AND t.channelid = ? AND m.userid = ?\
+        """,
         channel,
         user);
   }

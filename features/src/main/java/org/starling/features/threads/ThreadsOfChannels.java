@@ -1,0 +1,87 @@
+package org.starling.features.threads;
+
+import java.util.List;
+import java.util.Optional;
+import org.starling.features.channelmembers.ChannelThreads;
+import org.starling.features.channels.Channel;
+import org.starling.features.mentions.CollapsedThreads;
+import org.starling.features.posts.Post;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.PostId;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Tx;
+
+/** What looking at a channel, and being added to it, means for its threads. */
+final class ThreadsOfChannels implements ChannelThreads {
+  private final Platform platform;
+  private final ThreadStore store;
+  private final ReadThreads read;
+  private final CollapsedThreads collapsed;
+
+  ThreadsOfChannels(
+      Platform platform, ThreadStore store, ReadThreads read, CollapsedThreads collapsed) {
+    this.platform = platform;
+    this.store = store;
+    this.read = read;
+    this.collapsed = collapsed;
+  }
+
+  @Override
+  public Optional<ChannelId> channelOf(PostId post) {
+    return store.roots(platform.db().primary(), List.of(post.value())).stream()
+        .map(ThreadStore.Root::post)
+        .filter(found -> !found.deleted())
+        .map(Post::channel)
+        .findFirst();
+  }
+
+  @Override
+  public void follow(Tx tx, Channel channel, UserId user, PostId root) {
+    long now = platform.clock().millis();
+    Following following =
+        store.following(tx, root, user).orElseGet(() -> Following.begin(root, user, now));
+    store.save(tx, List.of(following.on(true, now).viewed(now, 0, now)));
+    if (store.thread(tx, root).isPresent()) {
+      tx.afterCommit(() -> tell(channel, user, root));
+    }
+  }
+
+  private void tell(Channel channel, UserId user, PostId root) {
+    Reader reader = platform.db().primary();
+    if (collapsed.enabledFor(user)) {
+      store
+          .following(reader, root, user)
+          .ifPresent(
+              following ->
+                  platform
+                      .events()
+                      .publish(
+                          new ThreadEvent.Updated(
+                              user,
+                              channel.teamId(),
+                              read.shown(reader, following, true),
+                              null)));
+    }
+  }
+
+  @Override
+  public void viewed(Tx tx, UserId user, List<ChannelId> channels, boolean collapsedSupported) {
+    boolean follows = platform.config().current().service().threadAutoFollow();
+    if (!follows || collapsedSupported && collapsed.enabledFor(tx, user)) {
+      return;
+    }
+    long now = platform.clock().millis();
+    store.viewAll(tx, channels, user, now);
+    tx.afterCommit(() -> tellViewed(user, channels, now));
+  }
+
+  private void tellViewed(UserId user, List<ChannelId> channels, long at) {
+    if (collapsed.enabledFor(user)) {
+      channels.forEach(
+          channel ->
+              platform.events().publish(new ThreadEvent.ChannelRead(user, channel, at)));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.starling.server;
+
+import java.util.List;
+import org.starling.features.channelmembers.ChannelThreads;
+import org.starling.features.channels.Channels;
+import org.starling.features.channels.SystemPosts;
+import org.starling.features.mentions.CollapsedThreads;
+import org.starling.features.mentions.FindMentions;
+import org.starling.features.postwrites.PostWritesWiring;
+import org.starling.features.postwrites.ThreadLife;
+import org.starling.features.sending.SendingWiring;
+import org.starling.features.status.Statuses;
+import org.starling.features.teams.Teams;
+import org.starling.features.threads.ThreadsWiring;
+import org.starling.features.users.Profiles;
+import org.starling.features.users.Users;
+import org.starling.kernel.Later;
+import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
+import org.starling.platform.http.Route;
+
+/** Puts together everything that posts are made of; a part of {@link Assembly}. */
+final class Conversation {
+  /** What posts ask of earlier features. */
+  record Needs(
+      Permissions permissions,
+      Users users,
+      Profiles profiles,
+      Teams teams,
+      Channels channels,
+      Statuses statuses) {}
+
+  /** What earlier features get. */
+  record Faces(SystemPosts systemPosts, ChannelThreads channelThreads) {}
+
+  private Conversation() {}
+
+  static Faces wire(Platform platform, List<Route> routes, Needs needs) {
+    CollapsedThreads collapsed = new CollapsedThreads(platform.config(), platform.db());
+    FindMentions mentions =
+        new FindMentions(needs.channels(), needs.users(), platform.events(), needs.statuses());
+    Later<ThreadLife> threadLife = new Later<>();
+    PostWritesWiring.Faces writes =
+        PostWritesWiring.wire(
+            platform,
+            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife));
+    SendingWiring.wire(
+        platform,
+        routes,
+        new SendingWiring.Needs(
+            needs.permissions(),
+            needs.users(),
+            needs.teams(),
+            needs.channels(),
+            needs.statuses(),
+            mentions,
+            collapsed,
+            writes.queue()));
+    ThreadsWiring.Faces threads =
+        ThreadsWiring.wire(
+            platform,
+            routes,
+            new ThreadsWiring.Needs(
+                needs.permissions(),
+                needs.users(),
+                needs.profiles(),
+                needs.channels(),
+                mentions,
+                collapsed));
+    threadLife.set(threads.life());
+    return new Faces(writes.systemPosts(), threads.channels());
+  }
+}
