@@ -61,7 +61,7 @@ final class NoticeOutsiders {
     }
     if (!inTeam.isEmpty()) {
       ObjectNode props = Json.object();
-      props.set("add_channel_member", offer(post, inTeam));
+      props.set("add_channel_member", offer(inTeam));
       notices.send(author, post, "Not in this channel and not told: " + list(inTeam), props);
     }
     if (!elsewhere.isEmpty()) {
@@ -85,8 +85,8 @@ final class NoticeOutsiders {
     return names;
   }
 
-  private static ObjectNode offer(Post post, List<User> users) {
-    ObjectNode offer = Json.object().put("post_id", post.id().value());
+  private static ObjectNode offer(List<User> users) {
+    ObjectNode offer = Json.object();
     ArrayNode names = offer.putArray("usernames");
     ArrayNode channelNames = offer.putArray("not_in_channel_usernames");
     ArrayNode ids = offer.putArray("user_ids");

@@ -30,6 +30,9 @@ final class SendNotice {
   /** The server's own, about a post just sent. */
   void send(User to, Post about, String message, ObjectNode props) {
     ObjectNode notice = notice("", about.channel().value(), message);
+    if (props.get("add_channel_member") instanceof ObjectNode offer) {
+      offer.set("post_id", notice.get("id"));
+    }
     notice.put("root_id", about.rootId()).put("create_at", about.createAt() + 1);
     notice.set("props", props);
     publish(notice, to.id(), about.channel().value());
