@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -83,12 +84,14 @@ final class EditProfile {
           after = withAddress(before, after, wanted);
           return after.username().equals(before.username()) ? after : renamed(before, after);
         },
-        (before, after) ->
-            wanted.get().isEmpty()
-                ? List.of(new UserEvent.Changed(before, after))
-                : List.of(
-                    new UserEvent.Changed(before, after),
-                    new UserEvent.AddressWanted(after, wanted.get())));
+        (before, after) -> {
+          String address = Objects.requireNonNull(wanted.get());
+          return address.isEmpty()
+              ? List.of(new UserEvent.Changed(before, after))
+              : List.of(
+                  new UserEvent.Changed(before, after),
+                  new UserEvent.AddressWanted(after, address));
+        });
   }
 
   private static boolean newAddress(User user, ProfileJson changes) {

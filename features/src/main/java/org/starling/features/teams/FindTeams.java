@@ -89,12 +89,14 @@ public final class FindTeams {
   }
 
   private Found find(TeamStore.Wanted wanted, Search search) {
-    if (!search.paged()) {
+    Integer page = search.page();
+    Integer perPage = search.rows();
+    if (page == null || perPage == null) {
       List<Team> found = store.page(db.replica(), wanted, 0, TeamLimits.FOUND_MAX);
       return new Found(found, found.size());
     }
-    int rows = Math.clamp(search.rows(), 0, TeamLimits.FOUND_MAX);
-    int offset = (int) Math.clamp((long) search.page() * rows, 0, Integer.MAX_VALUE);
+    int rows = Math.clamp(perPage, 0, TeamLimits.FOUND_MAX);
+    int offset = (int) Math.clamp((long) page * rows, 0, Integer.MAX_VALUE);
     return new Found(
         store.page(db.replica(), wanted, offset, rows), store.count(db.replica(), wanted));
   }

@@ -1,13 +1,14 @@
 package org.starling.features.teams;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMember;
 import org.starling.kernel.TeamId;
@@ -20,21 +21,22 @@ final class TeamDirectory implements Teams {
   private final Database db;
   private final TeamStore store;
   private final Memberships memberships;
-  private final LoadingCache<TeamId, Team> byId;
+  private final Cache<TeamId, Team> byId;
 
   TeamDirectory(Database db, TeamStore store, Memberships memberships) {
     this.db = db;
     this.store = store;
     this.memberships = memberships;
-    this.byId =
-        Caffeine.newBuilder()
-            .maximumSize(TeamLimits.CACHED_TEAMS_MAX)
-            .build(id -> store.byIds(db.primary(), List.of(id)).stream().findFirst().orElse(null));
+    this.byId = Caffeine.newBuilder().maximumSize(TeamLimits.CACHED_TEAMS_MAX).build();
+  }
+
+  private @Nullable Team load(TeamId id) {
+    return store.byIds(db.primary(), List.of(id)).stream().findFirst().orElse(null);
   }
 
   @Override
   public Optional<Team> byId(TeamId id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(byId.get(id, this::load));
   }
 
   @Override
