@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.starling.features.teammembers.TeamMember.SchemeNames;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
@@ -20,6 +21,13 @@ final class MemberStore {
       FROM teammembers m
       LEFT JOIN teams t ON t.id = m.teamid
       LEFT JOIN schemes s ON s.id = NULLIF(t.schemeid, '') AND s.deleteat = 0
+      """;
+
+  private static final String KNOWN =
+      """
+      u.id IN (SELECT theirs.userid
+               FROM channelmembers mine JOIN channelmembers theirs USING (channelid)
+               WHERE mine.userid = ?)
       """;
 
   Optional<TeamMember> one(Reader db, TeamId team, UserId user) {
@@ -46,24 +54,46 @@ final class MemberStore {
   }
 
   /** Which members to list: {@code byName} orders by username, else by user id. */
-  record Page(int offset, int rows, boolean byName, boolean withoutDeactivated) {}
+  record Page(int offset, int rows, boolean byName, boolean withoutDeactivated) {
+    private String where() {
+      String living = withoutDeactivated ? " AND u.deleteat = 0" : "";
+      return " JOIN users u ON u.id = m.userid WHERE m.teamid = ? AND m.deleteat = 0" + living;
+    }
+
+    private String order() {
+      return " ORDER BY " + (byName ? "u.username" : "m.userid") + " LIMIT ? OFFSET ?";
+    }
+  }
 
   List<TeamMember> page(Reader db, TeamId team, Page page) {
-    String users =
-        page.byName() || page.withoutDeactivated() ? " JOIN users u ON u.id = m.userid" : "";
-    String living = page.withoutDeactivated() ? " AND u.deleteat = 0" : "";
-    String order = page.byName() ? " ORDER BY u.username" : " ORDER BY m.userid";
     return db.list(
         MemberStore::row,
-        SELECT
-            + users
-            + " WHERE m.teamid = ? AND m.deleteat = 0"
-            + living
-            + order
-            + " LIMIT ? OFFSET ?",
+        SELECT + page.where() + page.order(),
         team,
         page.rows(),
         page.offset());
+  }
+
+  /** Only those with whom {@code viewer} shares a channel, and themselves. */
+  List<TeamMember> pageKnownTo(Reader db, UserId viewer, TeamId team, Page page) {
+    return db.list(
+        MemberStore::row,
+        SELECT + page.where() + " AND " + KNOWN + page.order(),
+        team,
+        viewer,
+        page.rows(),
+        page.offset());
+  }
+
+  /** Of those users the ones with whom {@code viewer} shares a channel, and themselves. */
+  Set<UserId> known(Reader db, UserId viewer, Collection<UserId> users) {
+    return Set.copyOf(
+        db.list(
+            row -> new UserId(row.text(1)),
+            "SELECT u.id FROM users u WHERE u.id = ANY (?) AND " + KNOWN + " LIMIT ?",
+            users,
+            viewer,
+            users.size()));
   }
 
   List<UserId> liveUsers(Reader db, TeamId team) {

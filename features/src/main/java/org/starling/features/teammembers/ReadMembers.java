@@ -12,6 +12,7 @@ import org.starling.platform.http.HttpCode;
 /** Reads memberships for those who may see the team. */
 final class ReadMembers {
   private static final String VIEW_TEAM = "view_team";
+  private static final String VIEW_MEMBERS = "view_members";
 
   private final Database db;
   private final MemberStore store;
@@ -27,17 +28,22 @@ final class ReadMembers {
 
   List<TeamMember> page(Caller caller, TeamId team, MemberStore.Page page) {
     checkSeesTeam(caller, team);
-    return store.page(db.replica(), team, page);
+    return knowsAll(caller)
+        ? store.page(db.replica(), team, page)
+        : store.pageKnownTo(db.replica(), caller.user(), team, page);
   }
 
   List<TeamMember> among(Caller caller, TeamId team, Collection<UserId> users) {
     checkSeesTeam(caller, team);
-    return store.among(db.replica(), team, users);
+    Collection<UserId> known =
+        knowsAll(caller) ? users : store.known(db.replica(), caller.user(), users);
+    return store.among(db.replica(), team, known);
   }
 
   /** One membership, ended or not. */
   TeamMember one(Caller caller, TeamId team, UserId user) {
     checkSeesTeam(caller, team);
+    checkKnows(caller, user);
     return memberships.of(user).stream()
         .filter(member -> member.team().equals(team))
         .findFirst()
@@ -49,7 +55,23 @@ final class ReadMembers {
     if (!caller.is(user) && !permissions.has(caller, "read_other_users_teams")) {
       throw HttpCode.NOT_PERMITTED.refuse("read_other_users_teams");
     }
+    checkKnows(caller, user);
     return memberships.of(user);
+  }
+
+  /** Guests know only those with whom they share a channel. */
+  private boolean knowsAll(Caller caller) {
+    return permissions.has(caller, VIEW_MEMBERS);
+  }
+
+  private void checkKnows(Caller caller, UserId user) {
+    boolean knows =
+        caller.is(user)
+            || knowsAll(caller)
+            || !store.known(db.replica(), caller.user(), List.of(user)).isEmpty();
+    if (!knows) {
+      throw HttpCode.NOT_PERMITTED.refuse(VIEW_MEMBERS);
+    }
   }
 
   MemberStore.Counts count(Caller caller, TeamId team) {
