@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
@@ -39,6 +40,7 @@ import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
 import org.starling.features.teamgroups.TeamGroupsWiring;
 import org.starling.features.teamicons.TeamIconsWiring;
+import org.starling.features.system.SystemWiring;
 import org.starling.features.teaminvites.TeamInvitesWiring;
 import org.starling.features.status.StatusWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
@@ -217,8 +219,15 @@ final class Assembly {
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
+    BooleanSupplier busy =
+        SystemWiring.wire(
+            platform,
+            roles.permissions(),
+            new SystemWiring.Surroundings(logs::file, hub::sockets),
+            routes);
     AbsentWiring.wire(platform, routes, roles.permissions());
-    EdgeState state = new EdgeState(config, versionId, () -> false);
+
+    EdgeState state = new EdgeState(config, versionId, busy);
     Site site = new Site(start.client(), state);
     Edge edge = new Edge(routes, sessions.authenticator(), state, site);
     events.on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));

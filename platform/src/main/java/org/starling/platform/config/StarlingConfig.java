@@ -9,5 +9,8 @@ package org.starling.platform.config;
  *     purpose, and an older hash is renewed at the next sign-in
  */
 public record StarlingConfig(
-    String consoleFormat, int logRetentionDays, int logFileSizeMaxMB, int logTotalSizeMaxMB,
+    String consoleFormat,
+    int logRetentionDays,
+    int logFileSizeMaxMB,
+    int logTotalSizeMaxMB,
     int passwordHashRounds) {}

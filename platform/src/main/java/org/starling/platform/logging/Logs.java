@@ -30,7 +30,8 @@ public final class Logs implements AutoCloseable {
   static final String OURS = "org.starling";
   private static final String FILE = "file";
   private static final String NAME = "starling.log";
-  private static final StarlingConfig BEFORE_SETTINGS = new StarlingConfig("text", 30, 100, 10_240, 600_000);
+  private static final StarlingConfig BEFORE_SETTINGS =
+      new StarlingConfig("text", 30, 100, 10_240, 600_000);
 
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final Path directory;

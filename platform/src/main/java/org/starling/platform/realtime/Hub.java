@@ -210,6 +210,11 @@ public final class Hub implements Frames, AutoCloseable {
     return config.current().tree().path("FeatureFlags").path("WebSocketEventScope").asBoolean(true);
   }
 
+  /** Sockets open now; a moment old. */
+  public int sockets() {
+    return shardList.stream().mapToInt(Shard::sockets).sum();
+  }
+
   // ---- connections
 
   Shard shardOf(EventLoop loop) {

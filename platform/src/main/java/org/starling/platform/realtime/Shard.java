@@ -62,6 +62,11 @@ final class Shard {
         TimeUnit.MILLISECONDS);
   }
 
+  /** Asked by other threads too, for figures that may be a moment old. */
+  int sockets() {
+    return sockets.size();
+  }
+
   /** The time as of the last sweep, exact enough for timers. */
   long now() {
     return now;

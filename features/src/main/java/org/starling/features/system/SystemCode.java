@@ -1,0 +1,53 @@
+package org.starling.features.system;
+
+import org.starling.kernel.Code;
+import org.starling.kernel.Kind;
+
+/** Why a request about the server can be refused. */
+enum SystemCode implements Code {
+  BAD_ONBOARDING(
+      Kind.INVALID,
+      "app.system.complete_onboarding_request.app_error",
+      "The form about the new server could not be read."),
+  SITE_URL_SILENT(
+      Kind.INVALID,
+      "app.admin.test_site_url.failure",
+      "Nobody answers at this site URL as this server does. Check the address and the proxy."),
+  NO_MAIL_SETTINGS(
+      Kind.INVALID,
+      "api.file.test_connection_email_settings_nil.app_error",
+      "The mail settings to be tried are not complete. Name the server and its port."),
+  MAIL_FAILED(
+      Kind.INVALID,
+      "app.admin.test_email.failure",
+      "The test mail could not be sent with these settings. The log has the mail server's answer."),
+  NO_RELEASE_NEWS(
+      Kind.DISABLED,
+      "api.context.404.app_error",
+      "This server does not ask anybody about new releases. See where you got it from.");
+
+  private final Kind kind;
+  private final String id;
+  private final String text;
+
+  SystemCode(Kind kind, String id, String text) {
+    this.kind = kind;
+    this.id = id;
+    this.text = text;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,39 @@
+package org.starling.features.system;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
+import org.starling.platform.http.Route;
+
+/** Builds what the API says of the server as a whole. */
+public final class SystemWiring {
+  /**
+   * What only the server's assembly knows.
+   *
+   * @param logFile the file that is written now
+   * @param sockets websocket connections open now
+   */
+  public record Surroundings(Supplier<Path> logFile, IntSupplier sockets) {}
+
+  private SystemWiring() {}
+
+  /** Returns whether an administrator has marked the server busy. */
+  public static BooleanSupplier wire(
+      Platform platform, Permissions permissions, Surroundings around, List<Route> routes) {
+    SystemStore store = new SystemStore();
+    UsageStore usage = new UsageStore();
+    Busy busy = new Busy(platform.clock());
+    routes.addAll(new PingApi(platform, permissions, store).routes());
+    routes.addAll(new AboutApi(platform, permissions, store, usage).routes());
+    routes.addAll(new AnalyticsApi(platform, usage, around.sockets()).routes());
+    routes.addAll(new UpkeepApi(platform, permissions, store).routes());
+    routes.addAll(new BusyApi(busy).routes());
+    routes.addAll(new LogApi(platform.config(), permissions, around.logFile()).routes());
+    routes.addAll(new ChecksApi().routes());
+    return busy;
+  }
+}
