@@ -190,7 +190,8 @@ final class Assembly {
                 channels.memberships(),
                 systemPosts)));
     ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, channelThreads);
-    ChannelListWiring.wire(platform, routes, channelNeighbours);
+    ChannelListWiring.wire(
+        platform, routes, channelNeighbours, channels, teams.shapes());
     PreferencesWiring.Faces preferences =
         PreferencesWiring.wire(
             platform,

@@ -2,6 +2,8 @@ package org.starling.features.channellists;
 
 import java.util.List;
 import org.starling.features.channels.ChannelNeighbours;
+import org.starling.features.channels.ChannelWiring;
+import org.starling.features.teams.TeamShapes;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
 
@@ -9,8 +11,16 @@ import org.starling.platform.http.Route;
 public final class ChannelListWiring {
   private ChannelListWiring() {}
 
-  public static void wire(Platform platform, List<Route> routes, ChannelNeighbours others) {
+  public static void wire(
+      Platform platform,
+      List<Route> routes,
+      ChannelNeighbours others,
+      ChannelWiring.Faces channels,
+      TeamShapes teamShapes) {
     ChannelListStore store = new ChannelListStore();
-    routes.addAll(new ChannelListApi(new ReadChannel(platform.db(), others, store)).routes());
+    ReadChannel read = new ReadChannel(platform.db(), others, channels.channels(), store);
+    ListChannels list = new ListChannels(platform.db(), others, store);
+    routes.addAll(new ChannelListApi(read, list, teamShapes).routes());
+    routes.addAll(new ChannelSearchApi(new SearchChannels(platform.db(), others)).routes());
   }
 }

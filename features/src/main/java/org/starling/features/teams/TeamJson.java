@@ -15,7 +15,7 @@ import org.starling.platform.realtime.Frame;
 import org.starling.platform.realtime.Frames;
 
 /** How teams look on the wire: in answers, in what clients send, and on the websocket. */
-final class TeamJson {
+final class TeamJson implements TeamShapes {
   private final Permissions permissions;
 
   TeamJson(Permissions permissions) {
@@ -80,7 +80,8 @@ final class TeamJson {
     return View.of(team, "", invites ? team.inviteId() : "");
   }
 
-  List<View> seenBy(Caller caller, List<Team> teams) {
+  @Override
+  public List<View> seenBy(Caller caller, List<Team> teams) {
     return teams.stream().map(team -> seenBy(caller, team)).toList();
   }
 

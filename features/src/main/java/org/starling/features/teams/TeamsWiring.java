@@ -22,7 +22,8 @@ public final class TeamsWiring {
       Supplier<? extends TeamLife> life) {}
 
   /** What later features get. */
-  public record Faces(Teams teams, JoinTeam joining, ChangeTeam change, FindTeams find) {}
+  public record Faces(
+      Teams teams, JoinTeam joining, ChangeTeam change, FindTeams find, TeamShapes shapes) {}
 
   private TeamsWiring() {}
 
@@ -38,6 +39,6 @@ public final class TeamsWiring {
     routes.addAll(new TeamApi(create, find, json).routes());
     routes.addAll(new ChangeApi(change, json).routes());
     routes.addAll(new ListApi(find, json, neighbours.permissions()).routes());
-    return new Faces(teams, joining, change, find);
+    return new Faces(teams, joining, change, find, json);
   }
 }
