@@ -62,8 +62,7 @@ final class TeamGroupsApi {
       throw HttpCode.NOT_PERMITTED.refuse(READ_GROUPS);
     }
     int rows = call.perPage();
-    List<Ungrouped> page =
-        store.page(db.replica(), team, groups, call.page() * rows, rows);
+    List<Ungrouped> page = store.page(db.replica(), team, groups, call.page() * rows, rows);
     ObjectNode answer = Json.object();
     answer.set("users", shown(call.caller(), page));
     return Reply.ok(answer.put("total_count", store.count(db.replica(), team, groups)));

@@ -22,11 +22,9 @@ final class UngroupedStore {
   record Ungrouped(UserId user, boolean guest, boolean plain, boolean admin) {}
 
   /** By username. */
-  List<Ungrouped> page(
-      Reader db, TeamId team, Collection<String> groups, int offset, int rows) {
+  List<Ungrouped> page(Reader db, TeamId team, Collection<String> groups, int offset, int rows) {
     return db.list(
-        row ->
-            new Ungrouped(new UserId(row.text(1)), row.flag(2), row.flag(3), row.flag(4)),
+        row -> new Ungrouped(new UserId(row.text(1)), row.flag(2), row.flag(3), row.flag(4)),
         "SELECT u.id, m.schemeguest, m.schemeuser, m.schemeadmin "
             + UNGROUPED
             + " ORDER BY u.username LIMIT ? OFFSET ?",

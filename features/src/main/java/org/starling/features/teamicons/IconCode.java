@@ -5,10 +5,7 @@ import org.starling.kernel.Kind;
 
 /** Why an icon is not set, read or removed. */
 enum IconCode implements Code {
-  NONE(
-      Kind.MISSING,
-      "api.team.get_team_icon.read_file.app_error",
-      "This team has no icon."),
+  NONE(Kind.MISSING, "api.team.get_team_icon.read_file.app_error", "This team has no icon."),
   NO_FORM(
       Kind.INVALID,
       "api.team.set_team_icon.parse.app_error",

@@ -21,8 +21,7 @@ final class EnterChannel {
   /** Does nothing if the channel is gone, or the person is in it already. */
   void enter(Tx tx, ChannelId id, User user) {
     Channel channel = others.channels().byId(id).filter(c -> !c.archived()).orElse(null);
-    if (channel == null
-        || others.channelMemberships().add(tx, channel, user, false).isEmpty()) {
+    if (channel == null || others.channelMemberships().add(tx, channel, user, false).isEmpty()) {
       return;
     }
     others
@@ -35,7 +34,6 @@ final class EnterChannel {
             "system_join_channel",
             user.username() + " joined the channel.",
             Map.of("username", user.username()));
-    tx.afterCommit(
-        () -> events.publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
+    tx.afterCommit(() -> events.publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
   }
 }

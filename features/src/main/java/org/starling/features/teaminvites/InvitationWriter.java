@@ -29,7 +29,8 @@ final class InvitationWriter {
         Join here (the link works once, within 48 hours):
         %s
         """
-            .formatted(name, team.displayName(), site, message.isEmpty() ? "" : message + "\n", link);
+            .formatted(
+                name, team.displayName(), site, message.isEmpty() ? "" : message + "\n", link);
     String html =
         """
         <p>%s invites you to join the team <b>%s</b> on %s.</p>

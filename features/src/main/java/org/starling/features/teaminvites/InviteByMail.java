@@ -7,7 +7,6 @@ import org.starling.features.channels.Channel;
 import org.starling.features.teaminvites.InviteStore.Mailed;
 import org.starling.features.teams.Team;
 import org.starling.features.teams.TeamCode;
-import org.starling.features.teams.Teams;
 import org.starling.features.users.User;
 import org.starling.features.users.UserRules;
 import org.starling.kernel.Caller;
@@ -102,22 +101,18 @@ final class InviteByMail {
     long now = clock.millis();
     List<Mailed> invitations =
         emails.stream()
-            .map(
-                email ->
-                    new Mailed(
-                        ids.secret(InviteLimits.TOKEN_CHARS), now, team.id(), email, channels))
+            .map(email ->
+                new Mailed(ids.secret(InviteLimits.TOKEN_CHARS), now, team.id(), email, channels))
             .toList();
-    db.write(
-        tx -> {
-          invitations.forEach(invitation -> store.insert(tx, invitation));
-          tx.afterCommit(
-              () -> {
-                for (Mailed invitation : invitations) {
-                  others.mailer().post(writer.write(invitation, team, sender, letter.message()));
-                }
-              });
-          return invitations;
-        });
+    db.write(tx -> {
+      invitations.forEach(invitation -> store.insert(tx, invitation));
+      tx.afterCommit(() -> {
+        for (Mailed invitation : invitations) {
+          others.mailer().post(writer.write(invitation, team, sender, letter.message()));
+        }
+      });
+      return invitations;
+    });
   }
 
   /** Channels into which the sender may bring people; others are left out without a word. */
@@ -138,10 +133,9 @@ final class InviteByMail {
 
   /** Makes every invitation that was mailed and not used yet useless. */
   void voidAll() {
-    db.write(
-        tx -> {
-          store.deleteAll(tx);
-          return true;
-        });
+    db.write(tx -> {
+      store.deleteAll(tx);
+      return true;
+    });
   }
 }

@@ -20,8 +20,7 @@ final class InviteStore {
       List.of(TYPE, "guest_invitation", "guest_magic_link_invitation");
 
   /** A mailed invitation; the channels are joined beside the default ones. */
-  record Mailed(
-      String token, long createAt, TeamId team, String email, List<ChannelId> channels) {}
+  record Mailed(String token, long createAt, TeamId team, String email, List<ChannelId> channels) {}
 
   void insert(Tx tx, Mailed invitation) {
     ObjectNode extra = Json.object();
@@ -75,10 +74,6 @@ final class InviteStore {
             .toList();
     return Optional.of(
         new Mailed(
-            row.text(1),
-            row.number(2),
-            new TeamId(team),
-            extra.path("email").asText(),
-            channels));
+            row.text(1), row.number(2), new TeamId(team), extra.path("email").asText(), channels));
   }
 }

@@ -11,8 +11,7 @@ import org.starling.kernel.UserId;
  * allowance would be full again; each mail moves that time on by its share of an hour.
  */
 final class MailAllowance {
-  private static final long MAIL_MS =
-      Duration.ofHours(1).toMillis() / InviteLimits.MAILS_PER_HOUR;
+  private static final long MAIL_MS = Duration.ofHours(1).toMillis() / InviteLimits.MAILS_PER_HOUR;
 
   private final Clock clock;
   private final Cache<UserId, Long> fullAgainAt =

@@ -88,9 +88,7 @@ final class TeamInvitations implements Invitations {
   @Override
   public Invitation byToken(String token) {
     Mailed mailed =
-        store
-            .find(db.primary(), token)
-            .orElseThrow(InviteCode.UNKNOWN_TOKEN_AT_SIGN_UP::refuse);
+        store.find(db.primary(), token).orElseThrow(InviteCode.UNKNOWN_TOKEN_AT_SIGN_UP::refuse);
     return new Letter(mailed, counting(mailed));
   }
 
@@ -104,8 +102,7 @@ final class TeamInvitations implements Invitations {
   }
 
   TeamMember joinByToken(Caller caller, String token) {
-    Mailed mailed =
-        store.find(db.primary(), token).orElseThrow(InviteCode.UNKNOWN_TOKEN::refuse);
+    Mailed mailed = store.find(db.primary(), token).orElseThrow(InviteCode.UNKNOWN_TOKEN::refuse);
     Team team = counting(mailed);
     User user = users.byId(caller.user()).orElseThrow();
     return db.write(tx -> use(tx, mailed, team, user));

@@ -39,17 +39,15 @@ final class TeamInvitesApi {
         Route.post(TEAM + "/invite/email").needs(Need.SESSION).run(this::invite),
         Route.post(TEAM + "/invite-guests/email")
             .needs(Need.SESSION)
-            .run(
-                call -> {
-                  throw InviteCode.NO_GUESTS.refuse();
-                }),
+            .run(call -> {
+              throw InviteCode.NO_GUESTS.refuse();
+            }),
         Route.delete("/api/v4/teams/invites/email")
             .needs(Need.system("invalidate_email_invite"))
-            .run(
-                call -> {
-                  mail.voidAll();
-                  return Reply.ok();
-                }));
+            .run(call -> {
+              mail.voidAll();
+              return Reply.ok();
+            }));
   }
 
   private static ObjectNode shown(Team team) {
@@ -77,8 +75,7 @@ final class TeamInvitesApi {
     TeamId team = call.teamId("team_id");
     mail.checkMay(call.caller(), team);
     InviteByMail.Letter letter = letter(call);
-    if (letter.emails().isEmpty()
-        || letter.emails().size() > InviteLimits.EMAILS_AT_ONCE_MAX) {
+    if (letter.emails().isEmpty() || letter.emails().size() > InviteLimits.EMAILS_AT_ONCE_MAX) {
       throw HttpCode.BAD_BODY.refuse("user_email");
     }
     if (call.query("graceful").isEmpty()) {

@@ -67,11 +67,7 @@ final class MemberStore {
 
   List<TeamMember> page(Reader db, TeamId team, Page page) {
     return db.list(
-        MemberStore::row,
-        SELECT + page.where() + page.order(),
-        team,
-        page.rows(),
-        page.offset());
+        MemberStore::row, SELECT + page.where() + page.order(), team, page.rows(), page.offset());
   }
 
   /** Only those with whom {@code viewer} shares a channel, and themselves. */

@@ -130,8 +130,8 @@ public final class ChangeTeam {
   }
 
   /**
-   * Notes when the icon changed; 0 says that there is none. By the contract the row's time of change
-   * becomes the same, and what is told still has the former.
+   * Notes when the icon changed; 0 says that there is none. By the contract the row's time of
+   * change becomes the same, and what is told still has the former.
    */
   public void iconChanged(TeamId id, long at) {
     change(
@@ -156,14 +156,13 @@ public final class ChangeTeam {
 
   private Team change(
       TeamId id, UnaryOperator<Team> edit, BiFunction<Team, Team, TeamEvent> telling) {
-    return db.write(
-        tx -> {
-          Team old = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
-          Team changed = edit.apply(old);
-          store.update(tx, changed);
-          teams.forgetAfterCommit(tx, id);
-          tx.afterCommit(() -> events.publish(telling.apply(old, changed)));
-          return changed;
-        });
+    return db.write(tx -> {
+      Team old = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
+      Team changed = edit.apply(old);
+      store.update(tx, changed);
+      teams.forgetAfterCommit(tx, id);
+      tx.afterCommit(() -> events.publish(telling.apply(old, changed)));
+      return changed;
+    });
   }
 }

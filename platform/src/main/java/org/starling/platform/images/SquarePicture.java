@@ -50,8 +50,7 @@ public final class SquarePicture {
   }
 
   private static BufferedImage decode(byte[] file, long pixelsMax) throws UnreadablePicture {
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new UnreadablePicture("of no known kind");
@@ -77,8 +76,7 @@ public final class SquarePicture {
   private static BufferedImage square(BufferedImage image, int side) {
     int cut = Math.min(image.getWidth(), image.getHeight());
     BufferedImage square =
-        image.getSubimage(
-            (image.getWidth() - cut) / 2, (image.getHeight() - cut) / 2, cut, cut);
+        image.getSubimage((image.getWidth() - cut) / 2, (image.getHeight() - cut) / 2, cut, cut);
     while (square.getWidth() > side * 2) {
       square = scaled(square, square.getWidth() / 2);
     }
