@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.starling.features.avatars.AvatarsWiring;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
 import org.starling.features.mfa.Mfa;
@@ -136,6 +137,7 @@ final class Assembly {
     TermsWiring.wire(platform, routes);
     ProfilesWiring.wire(platform, routes, users, roles, passwords);
     DirectoryWiring.wire(platform, routes, users, roles);
+    AvatarsWiring.wire(platform, routes, users, roles.permissions());
     Later<Invitations> invitations = new Later<>();
     SignUpWiring.wire(
         platform,

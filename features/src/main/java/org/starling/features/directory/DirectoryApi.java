@@ -60,10 +60,7 @@ final class DirectoryApi {
         Route.get("/api/v4/users/invalid_emails")
             .needs(Need.system(MANAGE_USERS))
             .run(
-                call ->
-                    found(
-                        call,
-                        uses.count().withInvalidEmails(offset(call), call.perPage()))));
+                call -> found(call, uses.count().withInvalidEmails(offset(call), call.perPage()))));
   }
 
   private Reply list(Call call) {

@@ -9,8 +9,7 @@ enum DirectoryCode implements Code {
       Kind.INVALID,
       "api.user.autocomplete_users.missing_team_id.app_error",
       "Completing names in a channel needs the team too. Send in_team beside in_channel."),
-  NO_GROUP(
-      Kind.MISSING, "app.group.no_rows", "There is no such group. Groups are not kept here."),
+  NO_GROUP(Kind.MISSING, "app.group.no_rows", "There is no such group. Groups are not kept here."),
   OPEN_SERVER(
       Kind.INVALID,
       "api.user.get_users.validation.app_error",

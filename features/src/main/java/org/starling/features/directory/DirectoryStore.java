@@ -31,7 +31,8 @@ final class DirectoryStore {
         """
         SELECT DISTINCT theirs.userid FROM channelmembers mine
         JOIN channelmembers theirs ON theirs.channelid = mine.channelid
-        WHERE mine.userid = ? AND theirs.userid <> ? LIMIT ?""",
+        WHERE mine.userid = ? AND theirs.userid <> ? LIMIT ?\
+        """,
         user,
         user,
         DirectoryLimits.KNOWN_USERS_MAX);
@@ -45,7 +46,8 @@ final class DirectoryStore {
         SELECT c.id, theirs.userid FROM channels c
         JOIN channelmembers mine ON mine.channelid = c.id AND mine.userid = ?
         JOIN channelmembers theirs ON theirs.channelid = c.id AND theirs.userid <> ?
-        WHERE c.type = 'G' AND c.id = ANY (?) LIMIT ?""",
+        WHERE c.type = 'G' AND c.id = ANY (?) LIMIT ?\
+        """,
         user,
         user,
         channels,

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Narrows a question to people with one of the roles. A plain role counts only without a higher
- * one beside it, so that the same person is not in the lists of both.
+ * Narrows a question to people with one of the roles. A plain role counts only without a higher one
+ * beside it, so that the same person is not in the lists of both.
  *
  * @param role one system-wide role, whatever else they have
  */
-record RoleFilter(
-    String role, List<String> system, List<String> team, List<String> channel) {
+record RoleFilter(String role, List<String> system, List<String> team, List<String> channel) {
   static final RoleFilter NONE = new RoleFilter("", List.of(), List.of(), List.of());
   private static final String NO_ADMINISTRATOR =
       "NOT 'system_admin' = ANY (string_to_array(u.roles, ' '))";
@@ -50,7 +49,8 @@ record RoleFilter(
 
   private static String membership(String table, String role) {
     return switch (role) {
-      case "team_admin", "channel_admin" -> "(" + table + ".schemeadmin AND " + NO_ADMINISTRATOR + ")";
+      case "team_admin", "channel_admin" ->
+          "(" + table + ".schemeadmin AND " + NO_ADMINISTRATOR + ")";
       case "team_user", "channel_user" ->
           "(%1$s.schemeuser AND NOT COALESCE(%1$s.schemeadmin, false) AND %2$s)"
               .formatted(table, NO_ADMINISTRATOR);

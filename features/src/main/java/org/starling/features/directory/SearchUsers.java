@@ -95,7 +95,8 @@ final class SearchUsers {
     UserQuery.Fields fields = fields(caller, false);
     UserQuery in = new UserQuery().matching(name, fields).active().visibleTo(visibility);
     if (channel.isEmpty()) {
-      List<User> all = (team.isEmpty() ? in : in.inTeam(new TeamId(team))).list(db.search(), 0, rows);
+      List<User> all =
+          (team.isEmpty() ? in : in.inTeam(new TeamId(team))).list(db.search(), 0, rows);
       return new Completed(all, List.of());
     }
     UserQuery out =

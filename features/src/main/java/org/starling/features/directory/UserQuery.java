@@ -49,7 +49,8 @@ final class UserQuery {
     return where(
         """
         NOT EXISTS (SELECT 1 FROM teammembers m
-          WHERE m.userid = u.id AND m.teamid = ? AND m.deleteat = 0)""",
+          WHERE m.userid = u.id AND m.teamid = ? AND m.deleteat = 0)\
+        """,
         team);
   }
 
@@ -91,7 +92,8 @@ final class UserQuery {
                 ON mine.channelid = theirs.channelid AND mine.userid = ?
               WHERE theirs.userid = u.id)
             OR EXISTS (SELECT 1 FROM teammembers m
-              WHERE m.userid = u.id AND m.deleteat = 0 AND m.teamid = ANY (?)))""",
+              WHERE m.userid = u.id AND m.deleteat = 0 AND m.teamid = ANY (?)))\
+            """,
             visibility.caller(),
             visibility.teams());
   }
@@ -144,8 +146,7 @@ final class UserQuery {
     List<Object> parameters = parameters();
     parameters.add(rows);
     parameters.add(offset);
-    String sql =
-        UserRow.SELECT + joins + conditions + "\nORDER BY " + order + " LIMIT ? OFFSET ?";
+    String sql = UserRow.SELECT + joins + conditions + "\nORDER BY " + order + " LIMIT ? OFFSET ?";
     return db.list(UserRow::read, sql, parameters.toArray());
   }
 

@@ -53,22 +53,20 @@ final class PreferenceApi {
       }
     }
     List<Preference> all = owned(sent, owner, PreferenceCode.NOT_YOURS);
-    db.write(
-        tx -> {
-          preferences.save(tx, owner, all);
-          return owner;
-        });
+    db.write(tx -> {
+      preferences.save(tx, owner, all);
+      return owner;
+    });
     return Reply.ok();
   }
 
   private Reply delete(Call call) {
     UserId owner = owner(call);
     List<Preference> all = owned(sent(call), owner, PreferenceCode.NOT_YOURS_TO_DELETE);
-    db.write(
-        tx -> {
-          preferences.delete(tx, owner, all);
-          return owner;
-        });
+    db.write(tx -> {
+      preferences.delete(tx, owner, all);
+      return owner;
+    });
     return Reply.ok();
   }
 

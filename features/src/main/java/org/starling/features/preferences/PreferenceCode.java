@@ -17,8 +17,7 @@ enum PreferenceCode implements Code {
       Kind.MISSING,
       "api.preference.preferences_category.get.app_error",
       "There are no preferences in this category."),
-  NO_SUCH(
-      Kind.INVALID, "app.preference.get.app_error", "There is no preference with this name."),
+  NO_SUCH(Kind.INVALID, "app.preference.get.app_error", "There is no preference with this name."),
   HOLDS_NUL(
       Kind.INVALID,
       "app.preference.save.updating.app_error",

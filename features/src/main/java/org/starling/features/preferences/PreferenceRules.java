@@ -16,8 +16,7 @@ final class PreferenceRules {
   static final String FAVOURITE_CHANNEL = "favorite_channel";
   private static final String THEME = "theme";
   private static final String BAD_THEME = "null";
-  private static final Set<String> THEME_KEYS_WITHOUT_COLOUR =
-      Set.of("image", "type", "codeTheme");
+  private static final Set<String> THEME_KEYS_WITHOUT_COLOUR = Set.of("image", "type", "codeTheme");
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?");
   private static final String WHITE = "#ffffff";
 
@@ -28,8 +27,7 @@ final class PreferenceRules {
     require(
         category > 0 && category <= PreferenceLimits.CATEGORY_BYTES_MAX,
         PreferenceCode.BAD_CATEGORY);
-    require(
-        bytes(preference.name()) <= PreferenceLimits.NAME_BYTES_MAX, PreferenceCode.BAD_NAME);
+    require(bytes(preference.name()) <= PreferenceLimits.NAME_BYTES_MAX, PreferenceCode.BAD_NAME);
     String value = preference.value();
     require(
         value.codePointCount(0, value.length()) <= PreferenceLimits.VALUE_CHARS_MAX,

@@ -21,7 +21,8 @@ final class PreferenceStore {
         PreferenceStore::row,
         """
         SELECT userid, category, name, value FROM preferences
-        WHERE userid = ? ORDER BY category, name LIMIT ?""",
+        WHERE userid = ? ORDER BY category, name LIMIT ?\
+        """,
         user,
         PreferenceLimits.READ_AT_ONCE_MAX);
   }
@@ -31,7 +32,8 @@ final class PreferenceStore {
         PreferenceStore::row,
         """
         SELECT userid, category, name, value FROM preferences
-        WHERE userid = ? AND category = ? ORDER BY name LIMIT ?""",
+        WHERE userid = ? AND category = ? ORDER BY name LIMIT ?\
+        """,
         user,
         category,
         PreferenceLimits.READ_AT_ONCE_MAX);
@@ -42,7 +44,8 @@ final class PreferenceStore {
         PreferenceStore::row,
         """
         SELECT userid, category, name, value FROM preferences
-        WHERE userid = ? AND category = ? AND name = ? LIMIT 1""",
+        WHERE userid = ? AND category = ? AND name = ? LIMIT 1\
+        """,
         user,
         category,
         name);
@@ -52,7 +55,8 @@ final class PreferenceStore {
     tx.batch(
         """
         INSERT INTO preferences (userid, category, name, value) VALUES (?, ?, ?, ?)
-        ON CONFLICT (userid, category, name) DO UPDATE SET value = excluded.value""",
+        ON CONFLICT (userid, category, name) DO UPDATE SET value = excluded.value\
+        """,
         preferences.stream()
             .map(p -> new Object[] {p.user(), p.category(), p.name(), p.value()})
             .toList());
@@ -61,9 +65,7 @@ final class PreferenceStore {
   void delete(Tx tx, Collection<Preference> preferences) {
     tx.batch(
         "DELETE FROM preferences WHERE userid = ? AND category = ? AND name = ?",
-        preferences.stream()
-            .map(p -> new Object[] {p.user(), p.category(), p.name()})
-            .toList());
+        preferences.stream().map(p -> new Object[] {p.user(), p.category(), p.name()}).toList());
   }
 
   /** Where a post is that was not deleted. */
@@ -84,7 +86,8 @@ final class PreferenceStore {
           SELECT theirs.userid FROM teammembers mine
           JOIN teammembers theirs ON theirs.teamid = mine.teamid AND theirs.deleteat = 0
           WHERE mine.userid = ? AND mine.deleteat = 0)
-        ORDER BY u.username LIMIT ?""",
+        ORDER BY u.username LIMIT ?\
+        """,
         user,
         user,
         rows);

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.users.Accounts;
@@ -73,25 +71,35 @@ final class EditProfile {
   }
 
   private User edit(User user, ProfileJson changes) {
+    String wanted = "";
     if (newAddress(user, changes)) {
-      checkAddress(UserRules.normal(changes.appliedTo(user)).email());
+      String address = UserRules.normal(changes.appliedTo(user)).email();
+      checkAddress(address);
+      wanted = config.current().email().requireEmailVerification() ? address : "";
     }
-    AtomicReference<String> wanted = new AtomicReference<>("");
+    String waiting = wanted;
     return accounts.change(
         user.id(),
-        before -> {
-          User after = UserRules.normal(changes.appliedTo(before));
-          after = withAddress(before, after, wanted);
-          return after.username().equals(before.username()) ? after : renamed(before, after);
-        },
-        (before, after) -> {
-          String address = Objects.requireNonNull(wanted.get());
-          return address.isEmpty()
-              ? List.of(new UserEvent.Changed(before, after))
-              : List.of(
-                  new UserEvent.Changed(before, after),
-                  new UserEvent.AddressWanted(after, address));
-        });
+        before -> edited(before, changes, waiting.isEmpty()),
+        (before, after) -> events(before, after, waiting));
+  }
+
+  private User edited(User before, ProfileJson changes, boolean addressAtOnce) {
+    User after = UserRules.normal(changes.appliedTo(before));
+    if (!after.email().equals(before.email())) {
+      after =
+          addressAtOnce
+              ? after.but().emailVerified(false).done()
+              : after.but().email(before.email()).done();
+    }
+    return after.username().equals(before.username()) ? after : renamed(before, after);
+  }
+
+  private static List<UserEvent> events(User before, User after, String waiting) {
+    UserEvent changed = new UserEvent.Changed(before, after);
+    return waiting.isEmpty()
+        ? List.of(changed)
+        : List.of(changed, new UserEvent.AddressWanted(after, waiting));
   }
 
   private static boolean newAddress(User user, ProfileJson changes) {
@@ -109,17 +117,6 @@ final class EditProfile {
     if (now.email().requireEmailVerification() && users.byEmail(email).isPresent()) {
       throw UserCode.EMAIL_TAKEN.refuse();
     }
-  }
-
-  private User withAddress(User before, User after, AtomicReference<String> wanted) {
-    if (after.email().equals(before.email())) {
-      return after;
-    }
-    if (config.current().email().requireEmailVerification()) {
-      wanted.set(after.email());
-      return after.but().email(before.email()).done();
-    }
-    return after.but().emailVerified(false).done();
   }
 
   /** The old name no longer counts as a mention, and a drawn picture shows the new one. */

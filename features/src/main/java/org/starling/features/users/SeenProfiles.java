@@ -47,9 +47,7 @@ final class SeenProfiles implements Profiles {
 
   @Override
   public ObjectNode listed(Caller caller, User user) {
-    return permissions.get().has(caller, ADMINISTRATOR)
-        ? forAdministrators(user)
-        : forOthers(user);
+    return permissions.get().has(caller, ADMINISTRATOR) ? forAdministrators(user) : forOthers(user);
   }
 
   @Override

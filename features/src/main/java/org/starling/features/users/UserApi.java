@@ -29,9 +29,7 @@ final class UserApi {
         Route.get("/api/v4/users/username/{username:[A-Za-z0-9_.-]+}")
             .needs(Need.SESSION)
             .run(call -> answer(call, door.byUsername(call.caller(), call.path("username")))),
-        Route.get("/api/v4/users/email/{email:.+}")
-            .needs(Need.SESSION)
-            .run(this::byEmail));
+        Route.get("/api/v4/users/email/{email:.+}").needs(Need.SESSION).run(this::byEmail));
   }
 
   private Reply one(Call call) {

@@ -93,7 +93,8 @@ final class UserStore {
     return db.exists(
         """
         SELECT 1 FROM channelmembers a JOIN channelmembers b ON b.channelid = a.channelid
-        WHERE a.userid = ? AND b.userid = ? LIMIT 1""",
+        WHERE a.userid = ? AND b.userid = ? LIMIT 1\
+        """,
         one,
         other);
   }
@@ -103,7 +104,8 @@ final class UserStore {
         row -> new TeamId(row.text(1)),
         """
         SELECT a.teamid FROM teammembers a JOIN teammembers b ON b.teamid = a.teamid
-        WHERE a.userid = ? AND b.userid = ? AND a.deleteat = 0 AND b.deleteat = 0 LIMIT ?""",
+        WHERE a.userid = ? AND b.userid = ? AND a.deleteat = 0 AND b.deleteat = 0 LIMIT ?\
+        """,
         one,
         other,
         UserLimits.USERS_AT_ONCE_MAX);

@@ -37,7 +37,8 @@ public final class SquarePicture {
     return encode(square);
   }
 
-  private static byte[] encode(BufferedImage image) {
+  /** As PNG. */
+  public static byte[] encode(BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       if (!ImageIO.write(image, "png", stream)) {
