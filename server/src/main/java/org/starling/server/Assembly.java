@@ -244,6 +244,7 @@ final class Assembly {
     HttpServer http = new HttpServer(edge, ids, websocket);
     http.listen(new InetSocketAddress(start.port()));
     server.onClose(http::close);
+    server.serves(routes);
     start.clock().done("server");
   }
 

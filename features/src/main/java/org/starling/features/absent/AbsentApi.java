@@ -100,7 +100,9 @@ final class AbsentApi {
 
   private static void scheme(Call call) {
     JsonNode scheme = call.json(ObjectNode.class).path("scheme_id");
-    require(scheme.isTextual() && (scheme.asText().isEmpty() || Id.isValid(scheme.asText())), "scheme_id");
+    require(
+        scheme.isTextual() && (scheme.asText().isEmpty() || Id.isValid(scheme.asText())),
+        "scheme_id");
   }
 
   private static void terms(Call call) {

@@ -1,0 +1,133 @@
+package org.starling.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.starling.platform.db.TestDatabase;
+import org.starling.platform.http.Json;
+import org.starling.platform.http.Route;
+
+/** A whole server on a database of its own, spoken to over HTTP. */
+final class TestServer implements AutoCloseable {
+  /** What came back. */
+  record Answer(int status, String body, HttpResponse<String> response) {
+    JsonNode json() {
+      try {
+        return Json.mapper().readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The error's id; empty text if the answer is none. */
+    String error() {
+      return body.startsWith("{") ? json().path("id").asText() : "";
+    }
+  }
+
+  private static final String PASSWORD = "Conformance-1";
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+  private final String database = TestDatabase.empty();
+  private final RunningServer server = new RunningServer();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port = freePort();
+  private final Path data;
+
+  private TestServer(Path client, ObjectNode settings) throws IOException, InterruptedException {
+    data = Files.createTempDirectory("starling-server-test-");
+    settings.withObject("SqlSettings").put("DataSource", TestDatabase.dataSource(database));
+    settings.withObject("TeamSettings").put("EnableOpenServer", true);
+    Files.createDirectories(data.resolve("config"));
+    Files.write(data.resolve("config/config.json"), Json.bytes(settings));
+    Optional<Path> web = client.toString().isEmpty() ? Optional.empty() : Optional.of(client);
+    Assembly.start(new Start(data, port, web, new StartClock()), server);
+  }
+
+  static TestServer start() {
+    return start(Path.of(""), Json.object());
+  }
+
+  /** With a built web client and other settings. */
+  static TestServer start(Path client, ObjectNode settings) {
+    try {
+      return new TestServer(client, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  List<Route> routes() {
+    return server.routes();
+  }
+
+  /** Makes an account and signs in; returns the token. The first one is the administrator. */
+  String signUp(String name) {
+    ObjectNode form = Json.object();
+    form.put("email", name + "@example.test").put("username", name).put("password", PASSWORD);
+    send("", "POST", "/users", form.toString());
+    ObjectNode login = Json.object().put("login_id", name).put("password", PASSWORD);
+    return send("", "POST", "/users/login", login.toString())
+        .response()
+        .headers()
+        .firstValue("Token")
+        .orElseThrow();
+  }
+
+  /** Sends to a path below /api/v4, or below the root if it begins with two slashes. */
+  Answer send(String token, String method, String path, String body) {
+    String address = path.startsWith("//") ? path.substring(1) : "/api/v4" + path;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+            .timeout(ANSWER_MAX)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return send(request.build());
+  }
+
+  Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+    TestDatabase.drop(database);
+  }
+}
