@@ -80,16 +80,17 @@ final class SetUpMfa {
   }
 
   void deactivate(UserId id) {
-    users.byId(id).orElseThrow(UserCode.UNKNOWN::refuse);
     long now = platform.clock().millis();
     platform
         .db()
-        .write(tx -> {
-          store.updateSecret(tx, id, "", now);
-          store.updateActive(tx, id, false, now);
-          tx.afterCommit(() -> users.forget(id));
-          return id;
-        });
+        .write(
+            tx -> {
+              Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+              store.updateSecret(tx, id, "", now);
+              store.updateActive(tx, id, false, now);
+              tx.afterCommit(() -> users.forget(id));
+              return factor;
+            });
   }
 
   private void checkOn() {
