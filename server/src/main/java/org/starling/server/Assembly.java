@@ -36,6 +36,8 @@ import org.starling.features.roles.TeamRoles;
 import org.starling.features.sessions.SessionEvent;
 import org.starling.features.sessions.SessionTeams;
 import org.starling.features.sessions.SessionsWiring;
+import org.starling.features.sessions.TokenSessions;
+import org.starling.features.accesstokens.AccessTokensWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
@@ -121,8 +123,16 @@ final class Assembly {
         RolesWiring.wire(platform, users.users(), teamRoles, channelRoles, routes);
     permissions.set(roles.permissions());
     Later<SessionTeams> sessionTeams = new Later<>();
+    Later<TokenSessions> tokenSessions = new Later<>();
     SessionsWiring.Wired sessions =
-        SessionsWiring.wire(platform, users.users(), roles.permissions(), sessionTeams, routes);
+        SessionsWiring.wire(
+            platform,
+            new SessionsWiring.Neighbours(
+                users.users(), roles.permissions(), sessionTeams, tokenSessions),
+            routes);
+    server.onClose(sessions.close());
+    tokenSessions.set(
+        AccessTokensWiring.wire(platform, users.users(), roles.permissions(), sessions, routes));
     accountLives.add(sessions.end());
     Mfa mfa = MfaWiring.wire(platform, users.users(), roles.permissions(), routes);
     AuthWiring.Faces auth =

@@ -54,7 +54,8 @@ public final class EndSessions implements AccountLife {
     ended(tx, store.deleteBeyond(tx, user, SessionLimits.SESSIONS_PER_USER_MAX));
   }
 
-  void ofToken(Tx tx, String token) {
+  /** The one that a personal access token stands for. */
+  public void ofToken(Tx tx, String token) {
     ended(tx, store.deleteByTokens(tx, List.of(token)));
   }
 
@@ -85,7 +86,7 @@ public final class EndSessions implements AccountLife {
     return ended;
   }
 
-  private void tell(List<Session> ended) {
+  void tell(List<Session> ended) {
     sessions.forget(ended.stream().map(Session::token).toList());
     Map<UserId, Set<SessionId>> byUser =
         ended.stream()

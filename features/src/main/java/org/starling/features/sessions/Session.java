@@ -69,15 +69,25 @@ public record Session(
     return Duration.ofHours(hours).toMillis();
   }
 
-  /** Whether a hundredth of the length has passed since the session's end was set last. */
-  boolean worthExtending(long lengthMs, long now) {
-    long elapsed = now - (expiresAt - lengthMs);
-    long wanted = Math.clamp(lengthMs / 100, EXTENDED_AFTER_MS_MIN, EXTENDED_AFTER_MS_MAX);
-    return expiresAt > 0 && elapsed >= wanted;
+  /** From when on its end is worth moving: once a hundredth of its length has passed. */
+  long worthExtendingAt(long lengthMs) {
+    long elapsed = Math.clamp(lengthMs / 100, EXTENDED_AFTER_MS_MIN, EXTENDED_AFTER_MS_MAX);
+    return expiresAt - lengthMs + elapsed;
   }
 
   boolean expired(long now) {
     return expiresAt > 0 && now > expiresAt;
+  }
+
+  /** Whether nobody used it for so long that it counts no more. */
+  boolean idleSince(long lastActivity, long now, ServiceConfig service) {
+    long allowed = Duration.ofMinutes(service.sessionIdleTimeoutInMinutes()).toMillis();
+    return allowed > 0
+        && !service.extendSessionLengthWithActivity()
+        && !oauth
+        && !mobile()
+        && !personalToken()
+        && now - lastActivity > allowed;
   }
 
   Session onDevice(String device, Map<String, String> more, long expires) {

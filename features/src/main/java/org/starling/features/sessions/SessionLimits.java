@@ -1,5 +1,7 @@
 package org.starling.features.sessions;
 
+import java.time.Duration;
+
 /** Bounds of this folder. */
 final class SessionLimits {
   /** A further sign-in ends the session that was idle longest. */
@@ -13,12 +15,18 @@ final class SessionLimits {
   /** The activity of a session is written at most this often. */
   static final long ACTIVITY_WRITE_MS = 5 * 60_000;
 
+  /** How often sessions that ran out are looked for, so that what hangs on them is told. */
+  static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  /** Rows of sessions that ran out are kept so long, for the list of those who ask why. */
+  static final Duration EXPIRED_KEPT = Duration.ofDays(1);
+
+  static final int SWEPT_AT_ONCE_MAX = 1_000;
+
   static final int DEVICE_CHARS_MAX = 512;
-  static final int TOKEN_DESCRIPTION_CHARS_MAX = 255;
-  static final int TOKENS_FOUND_MAX = 100;
 
   /** How long a session of a personal access token lives: as good as for ever. */
-  static final long PERSONAL_TOKEN_HOURS = 100L * 365 * 24;
+  static final Duration TOKEN_SESSION_LENGTH = Duration.ofDays(100 * 365);
 
   private SessionLimits() {}
 }

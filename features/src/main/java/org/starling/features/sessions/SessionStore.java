@@ -146,6 +146,35 @@ final class SessionStore {
         rows);
   }
 
+  /** Those whose end came, or whose last use fell, into a span of time; the end included. */
+  List<Session> endingBetween(Reader db, long from, long to, int rows) {
+    return db.list(
+        SessionStore::session,
+        "SELECT " + COLUMNS + " FROM sessions WHERE expiresat > ? AND expiresat <= ? LIMIT ?",
+        from,
+        to,
+        rows);
+  }
+
+  List<Session> lastUsedBetween(Reader db, long from, long to, int rows) {
+    return db.list(
+        SessionStore::session,
+        "SELECT "
+            + COLUMNS
+            + " FROM sessions WHERE lastactivityat > ? AND lastactivityat <= ? LIMIT ?",
+        from,
+        to,
+        rows);
+  }
+
+  int deleteExpired(Tx tx, long before, int rows) {
+    return tx.update(
+        "DELETE FROM sessions WHERE id IN"
+            + " (SELECT id FROM sessions WHERE expiresat > 0 AND expiresat < ? LIMIT ?)",
+        before,
+        rows);
+  }
+
   private static Session session(Row row) {
     return new Session(
         new SessionId(row.text(1)),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.starling.kernel.Caller;
 import org.starling.kernel.Id;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -24,7 +24,7 @@ import org.starling.platform.db.Database;
  * calls {@link #forget} with its token once that is committed. Another node may have moved a
  * session's end or its last activity meanwhile, so a session is found too old only by its row.
  */
-public final class Sessions {
+final class Sessions {
   private record Known(Session session, AtomicLong lastActivity) {
     static Known of(Session session) {
       return new Known(session, new AtomicLong(session.lastActivityAt()));
@@ -35,15 +35,15 @@ public final class Sessions {
   private final ConfigSource config;
   private final Clock clock;
   private final SessionStore store;
-  private final AccessTokenSessions accessTokens;
+  private final Supplier<? extends TokenSessions> tokens;
   private final Cache<String, Known> byToken;
 
-  Sessions(Platform platform, SessionStore store, AccessTokenSessions accessTokens) {
+  Sessions(Platform platform, SessionStore store, Supplier<? extends TokenSessions> tokens) {
     this.db = platform.db();
     this.config = platform.config();
     this.clock = platform.clock();
     this.store = store;
-    this.accessTokens = accessTokens;
+    this.tokens = tokens;
     this.byToken =
         Caffeine.newBuilder()
             .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
@@ -75,28 +75,19 @@ public final class Sessions {
         unseen ->
             store
                 .byToken(db.primary(), unseen)
-                .or(() -> accessTokens.open(unseen))
+                .or(() -> tokens.get().open(unseen))
                 .map(Known::of)
                 .orElse(null));
   }
 
   private boolean over(Known known) {
-    long now = clock.millis();
-    return known.session().expired(now) || idleTooLong(known, now);
+    return over(known.session(), known.lastActivity().get());
   }
 
-  private boolean idleTooLong(Known known, long now) {
-    ServiceConfig service = config.current().service();
-    Session session = known.session();
-    if (service.sessionIdleTimeoutInMinutes() <= 0
-        || service.extendSessionLengthWithActivity()
-        || session.oauth()
-        || session.mobile()
-        || session.personalToken()) {
-      return false;
-    }
-    long idle = now - known.lastActivity().get();
-    return idle > Duration.ofMinutes(service.sessionIdleTimeoutInMinutes()).toMillis();
+  boolean over(Session session, long lastActivity) {
+    long now = clock.millis();
+    return session.expired(now)
+        || session.idleSince(lastActivity, now, config.current().service());
   }
 
   private void noteActivity(Known known) {
@@ -111,39 +102,11 @@ public final class Sessions {
     }
   }
 
-  /**
-   * Moves the end of the caller's session, where the configuration wants that and enough of its
-   * length has passed since it was moved last.
-   *
-   * @return whether it was moved, so that cookies should be sent anew
-   */
-  public boolean extend(Caller caller, String token) {
-    ServiceConfig service = config.current().service();
-    Known known = byToken.getIfPresent(token);
-    if (!service.extendSessionLengthWithActivity()
-        || known == null
-        || !known.session().id().equals(caller.session())) {
-      return false;
-    }
-    Session session = known.session();
-    long length = lengthMs(session);
-    long now = clock.millis();
-    if (session.expired(now) || !session.worthExtending(length, now)) {
-      return false;
-    }
-    db.write(tx -> {
-      store.updateExpiry(tx, session.id(), now + length);
-      tx.afterCommit(() -> forget(List.of(token)));
-      return session;
-    });
-    return true;
-  }
-
-  /** Those a person began, the one active last first; not those of personal access tokens. */
+  /** Those that have not run out, the one active last first. */
   List<Session> shown(UserId user) {
     long now = clock.millis();
     return store.of(db.primary(), user).stream()
-        .filter(session -> !session.personalToken() && !session.expired(now))
+        .filter(session -> !session.expired(now))
         .toList();
   }
 
@@ -167,7 +130,7 @@ public final class Sessions {
     return session.lengthMs(config.current().service());
   }
 
-  public Optional<Session> byId(SessionId id) {
+  Optional<Session> byId(SessionId id) {
     return store.byId(db.primary(), id);
   }
 

@@ -11,35 +11,43 @@ import org.starling.platform.http.SessionCookies;
 
 /** Builds the slice. */
 public final class SessionsWiring {
+  /** Whom sessions ask; the last two stand later. */
+  public record Neighbours(
+      Users users,
+      Permissions permissions,
+      Supplier<? extends SessionTeams> teams,
+      Supplier<? extends TokenSessions> tokens) {}
+
   /**
    * What others use.
    *
    * @param end also to be told of what happens to accounts
+   * @param close stops looking for sessions that ran out
    */
   public record Wired(
-      Sessions sessions, StartSession start, EndSessions end, Authenticator authenticator) {}
+      StartSession start,
+      EndSessions end,
+      KeepSessions keep,
+      Authenticator authenticator,
+      Runnable close) {}
 
   private SessionsWiring() {}
 
-  public static Wired wire(
-      Platform platform,
-      Users users,
-      Permissions permissions,
-      Supplier<? extends SessionTeams> teams,
-      List<Route> routes) {
+  public static Wired wire(Platform platform, Neighbours others, List<Route> routes) {
     SessionStore store = new SessionStore();
-    AccessTokenStore tokenStore = new AccessTokenStore();
-    Sessions sessions =
-        new Sessions(platform, store, new AccessTokenSessions(platform, tokenStore, store, users));
+    Sessions sessions = new Sessions(platform, store, others.tokens());
     EndSessions end = new EndSessions(platform.db(), store, sessions, platform.events());
     SessionCookies cookies = new SessionCookies(platform.config(), platform.clock());
-    AccessTokens accessTokens = new AccessTokens(platform, tokenStore, end, users, permissions);
-    routes.addAll(new SessionApi(sessions, end, permissions, cookies, teams).routes());
-    routes.addAll(new AccessTokenApi(accessTokens).routes());
+    routes.addAll(
+        new SessionApi(sessions, end, others.permissions(), cookies, others.teams()).routes());
+    SweepSessions sweep = new SweepSessions(platform, store, end);
+    sweep.start();
     return new Wired(
-        sessions,
         new StartSession(platform, store, end),
         end,
-        new SessionAuthenticator(sessions, users, permissions, platform.config()));
+        new KeepSessions(platform, store, sessions, cookies),
+        new SessionAuthenticator(
+            sessions, others.users(), others.permissions(), platform.config()),
+        sweep::close);
   }
 }

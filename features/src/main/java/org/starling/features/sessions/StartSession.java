@@ -6,6 +6,7 @@ import java.util.Map;
 import org.starling.features.users.User;
 import org.starling.kernel.Ids;
 import org.starling.kernel.SessionId;
+import org.starling.kernel.TokenId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Tx;
@@ -42,6 +43,32 @@ public final class StartSession {
       end.onDevice(tx, user.id(), deviceId, session.id());
     }
     end.beyondLimit(tx, user.id());
+    return session;
+  }
+
+  /** The session of a personal access token, which lives as long as that does. */
+  public Session ofToken(Tx tx, User user, String secret, TokenId token) {
+    long now = clock.millis();
+    Session session =
+        new Session(
+            new SessionId(ids.next()),
+            secret,
+            now,
+            now + SessionLimits.TOKEN_SESSION_LENGTH.toMillis(),
+            now,
+            user.id(),
+            "",
+            user.roles(),
+            false,
+            Map.of(
+                Session.TYPE,
+                Session.TYPE_PERSONAL_TOKEN,
+                Session.PERSONAL_TOKEN_ID,
+                token.value(),
+                Session.GUEST,
+                Boolean.toString(user.guest())),
+            false);
+    store.insert(tx, session);
     return session;
   }
 

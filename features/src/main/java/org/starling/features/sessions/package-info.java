@@ -1,4 +1,4 @@
-/** Owns sessions and personal access tokens: who a token belongs to, and when it ends. */
+/** Owns sessions: who a token belongs to, and when that ends. Start at {@link Sessions}. */
 @NullMarked
 package org.starling.features.sessions;
 

@@ -1,9 +1,6 @@
-package org.starling.features.sessions;
+package org.starling.features.accesstokens;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Id;
 import org.starling.kernel.TokenId;
@@ -16,9 +13,9 @@ import org.starling.platform.http.TextMap;
 
 /** Personal access tokens over HTTP. */
 final class AccessTokenApi {
-  record Description(@Nullable String description) {}
+  record Description(String description) {}
 
-  record Search(@JsonProperty("term") @Nullable String term) {}
+  record Search(String term) {}
 
   private interface Change {
     void make(Caller caller, String tokenId);
@@ -59,9 +56,9 @@ final class AccessTokenApi {
   }
 
   private Reply create(Call call, Description body) {
-    String description = Objects.requireNonNullElse(body.description(), "");
+    String description = body.description();
     return Reply.ok(
-        SessionJson.Token.withSecret(
+        AccessTokenJson.withSecret(
             tokens.create(call.caller(), call.userId("user_id"), description)));
   }
 
@@ -74,7 +71,7 @@ final class AccessTokenApi {
   }
 
   private Reply search(Call call, Search body) {
-    String term = Objects.requireNonNullElse(body.term(), "");
+    String term = body.term();
     if (term.isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("term");
     }
@@ -86,10 +83,10 @@ final class AccessTokenApi {
     if (!Id.isValid(id)) {
       throw HttpCode.BAD_PATH.refuse("token_id");
     }
-    return Reply.ok(SessionJson.Token.of(tokens.read(call.caller(), new TokenId(id))));
+    return Reply.ok(AccessTokenJson.of(tokens.read(call.caller(), new TokenId(id))));
   }
 
   private static Reply reply(List<AccessToken> found) {
-    return Reply.ok(found.stream().map(SessionJson.Token::of).toList());
+    return Reply.ok(found.stream().map(AccessTokenJson::of).toList());
   }
 }

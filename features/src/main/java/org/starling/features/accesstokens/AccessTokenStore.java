@@ -1,4 +1,4 @@
-package org.starling.features.sessions;
+package org.starling.features.accesstokens;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package org.starling.features.sessions;
+package org.starling.features.accesstokens;
 
 import java.util.List;
+import org.starling.features.sessions.EndSessions;
 import org.starling.features.users.User;
 import org.starling.features.users.UserCode;
 import org.starling.features.users.Users;
@@ -45,11 +46,11 @@ final class AccessTokens {
     check(caller, CREATE);
     checkActsFor(caller, owner);
     if (!platform.config().current().service().enableUserAccessTokens() && !user.bot().is()) {
-      throw SessionCode.TOKENS_OFF.refuse();
+      throw AccessTokenCode.OFF.refuse();
     }
     int characters = description.codePointCount(0, description.length());
-    if (characters > SessionLimits.TOKEN_DESCRIPTION_CHARS_MAX) {
-      throw SessionCode.TOKEN_DESCRIPTION.refuse();
+    if (characters > AccessTokenLimits.DESCRIPTION_CHARS_MAX) {
+      throw AccessTokenCode.DESCRIPTION.refuse();
     }
     AccessToken token =
         new AccessToken(
@@ -74,7 +75,7 @@ final class AccessTokens {
 
   List<AccessToken> search(String term) {
     String prefix = term.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return store.search(platform.db().replica(), prefix, SessionLimits.TOKENS_FOUND_MAX);
+    return store.search(platform.db().replica(), prefix, AccessTokenLimits.FOUND_MAX);
   }
 
   AccessToken read(Caller caller, TokenId id) {
@@ -119,14 +120,14 @@ final class AccessTokens {
 
   private AccessToken enter(Caller caller, TokenId id) {
     AccessToken token =
-        store.byId(platform.db().primary(), id).orElseThrow(SessionCode.UNKNOWN_TOKEN::refuse);
+        store.byId(platform.db().primary(), id).orElseThrow(AccessTokenCode.UNKNOWN::refuse);
     checkActsFor(caller, token.user());
     return token;
   }
 
   private static TokenId tokenId(String id) {
     if (!Id.isValid(id)) {
-      throw SessionCode.UNKNOWN_TOKEN.refuse();
+      throw AccessTokenCode.UNKNOWN.refuse();
     }
     return new TokenId(id);
   }
