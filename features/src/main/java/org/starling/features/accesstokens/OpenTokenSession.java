@@ -16,8 +16,7 @@ final class OpenTokenSession implements TokenSessions {
   private final StartSession start;
   private final Users users;
 
-  OpenTokenSession(
-      Platform platform, AccessTokenStore tokens, StartSession start, Users users) {
+  OpenTokenSession(Platform platform, AccessTokenStore tokens, StartSession start, Users users) {
     this.platform = platform;
     this.tokens = tokens;
     this.start = start;
@@ -34,8 +33,7 @@ final class OpenTokenSession implements TokenSessions {
   }
 
   private boolean allowed(User owner) {
-    return owner.bot().is()
-        || platform.config().current().service().enableUserAccessTokens();
+    return owner.bot().is() || platform.config().current().service().enableUserAccessTokens();
   }
 
   /** The row is locked, so that revoking it meanwhile finds the session to end. */

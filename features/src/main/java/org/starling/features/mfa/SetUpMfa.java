@@ -83,14 +83,13 @@ final class SetUpMfa {
     long now = platform.clock().millis();
     platform
         .db()
-        .write(
-            tx -> {
-              Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
-              store.updateSecret(tx, id, "", now);
-              store.updateActive(tx, id, false, now);
-              tx.afterCommit(() -> users.forget(id));
-              return factor;
-            });
+        .write(tx -> {
+          Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+          store.updateSecret(tx, id, "", now);
+          store.updateActive(tx, id, false, now);
+          tx.afterCommit(() -> users.forget(id));
+          return factor;
+        });
   }
 
   private void checkOn() {

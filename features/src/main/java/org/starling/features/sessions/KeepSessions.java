@@ -32,8 +32,7 @@ public final class KeepSessions {
   private final Cache<SessionId, Long> quietUntil =
       Caffeine.newBuilder().maximumSize(SessionLimits.CACHED_SESSIONS_MAX).build();
 
-  KeepSessions(
-      Platform platform, SessionStore store, Sessions sessions, SessionCookies cookies) {
+  KeepSessions(Platform platform, SessionStore store, Sessions sessions, SessionCookies cookies) {
     this.config = platform.config();
     this.db = platform.db();
     this.clock = platform.clock();

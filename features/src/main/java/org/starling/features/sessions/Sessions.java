@@ -16,7 +16,6 @@ import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
-import org.starling.platform.config.ServiceConfig;
 import org.starling.platform.db.Database;
 
 /**
@@ -86,8 +85,7 @@ final class Sessions {
 
   boolean over(Session session, long lastActivity) {
     long now = clock.millis();
-    return session.expired(now)
-        || session.idleSince(lastActivity, now, config.current().service());
+    return session.expired(now) || session.idleSince(lastActivity, now, config.current().service());
   }
 
   private void noteActivity(Known known) {
@@ -105,9 +103,7 @@ final class Sessions {
   /** Those that have not run out, the one active last first. */
   List<Session> shown(UserId user) {
     long now = clock.millis();
-    return store.of(db.primary(), user).stream()
-        .filter(session -> !session.expired(now))
-        .toList();
+    return store.of(db.primary(), user).stream().filter(session -> !session.expired(now)).toList();
   }
 
   /** Notes what a phone tells of itself; an empty {@code device} leaves that as it is. */

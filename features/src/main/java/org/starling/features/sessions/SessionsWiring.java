@@ -46,8 +46,7 @@ public final class SessionsWiring {
         new StartSession(platform, store, end),
         end,
         new KeepSessions(platform, store, sessions, cookies),
-        new SessionAuthenticator(
-            sessions, others.users(), others.permissions(), platform.config()),
+        new SessionAuthenticator(sessions, others.users(), others.permissions(), platform.config()),
         sweep::close);
   }
 }

@@ -61,8 +61,7 @@ final class SweepSessions implements AutoCloseable {
     long now = clock.millis();
     List<Session> over =
         new ArrayList<>(
-            store.endingBetween(
-                db.primary(), sweptUntil, now, SessionLimits.ENDED_AT_ONCE_MAX));
+            store.endingBetween(db.primary(), sweptUntil, now, SessionLimits.ENDED_AT_ONCE_MAX));
     over.addAll(idle(now));
     end.tell(over);
     sweptUntil = now;
@@ -78,10 +77,7 @@ final class SweepSessions implements AutoCloseable {
     }
     return store
         .lastUsedBetween(
-            db.primary(),
-            sweptUntil - allowed,
-            now - allowed,
-            SessionLimits.ENDED_AT_ONCE_MAX)
+            db.primary(), sweptUntil - allowed, now - allowed, SessionLimits.ENDED_AT_ONCE_MAX)
         .stream()
         .filter(session -> session.idleSince(session.lastActivityAt(), now + 1, service))
         .toList();

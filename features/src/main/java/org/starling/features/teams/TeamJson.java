@@ -73,11 +73,9 @@ final class TeamJson implements TeamShapes {
 
   /** The address is for administrators, the secret of the link for those who may invite. */
   View seenBy(Caller caller, Team team) {
-    if (permissions.inTeam(caller, team.id(), "manage_team")) {
-      return whole(team);
-    }
+    boolean manages = permissions.inTeam(caller, team.id(), "manage_team");
     boolean invites = permissions.inTeam(caller, team.id(), "invite_user");
-    return View.of(team, "", invites ? team.inviteId() : "");
+    return View.of(team, manages ? team.email() : "", invites ? team.inviteId() : "");
   }
 
   @Override
