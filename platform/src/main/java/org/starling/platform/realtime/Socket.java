@@ -35,7 +35,9 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
   /** Whether the shard has it on its list of sockets to flush. */
   boolean dirty;
 
-  private final long openedAt;
+  /** When the upgrade was answered; not yet if 0. */
+  private long openedAt;
+
   private long lastPongAt;
   private long lastPingAt;
 
@@ -45,14 +47,14 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
     this.handshake = handshake;
     this.reader = new FrameReader(handshake.deflate());
     this.outlet = Outlet.of(channel, this::drained);
-    this.openedAt = now;
     this.lastPongAt = now;
     this.lastPingAt = now;
   }
 
   /** Answers the upgrade; reading was stopped until now. */
   void open() {
-    outlet.send(Unpooled.wrappedBuffer(handshake.accept()), shard.now());
+    openedAt = shard.now();
+    outlet.send(Unpooled.wrappedBuffer(handshake.accept()), openedAt);
     channel.config().setAutoRead(true);
   }
 
@@ -132,7 +134,9 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
   void tick(long now) {
     boolean silent = now - lastPongAt > RealtimeLimits.PONG_WAIT_MS_MAX;
     boolean unknown =
-        connection == null && now - openedAt > RealtimeLimits.AUTHENTICATION_WAIT_MS_MAX;
+        connection == null
+            && openedAt > 0
+            && now - openedAt > RealtimeLimits.AUTHENTICATION_WAIT_MS_MAX;
     if (silent || unknown || outlet.stuck(now)) {
       drop();
     } else if (now - lastPingAt >= RealtimeLimits.PING_INTERVAL_MS) {
