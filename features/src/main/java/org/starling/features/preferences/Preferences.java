@@ -11,6 +11,7 @@ import org.starling.kernel.Id;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 
 /**
@@ -31,7 +32,11 @@ public final class Preferences {
   }
 
   public Optional<Preference> one(UserId user, String category, String name) {
-    return store.one(db.primary(), user, category, name);
+    return one(db.primary(), user, category, name);
+  }
+
+  public Optional<Preference> one(Reader reader, UserId user, String category, String name) {
+    return store.one(reader, user, category, name);
   }
 
   List<Preference> of(UserId user) {
