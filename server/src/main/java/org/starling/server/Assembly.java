@@ -27,6 +27,7 @@ import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.customstatus.CustomStatusWiring;
 import org.starling.features.directory.DirectoryWiring;
 import org.starling.features.preferences.PreferencesWiring;
 import org.starling.features.profiles.ProfilesWiring;
@@ -212,6 +213,15 @@ final class Assembly {
             // until the sidebar is there
             (tx, user, channel, favourite) -> {});
     accountLives.add(preferences.first());
+    CustomStatusWiring.wire(
+        platform,
+        routes,
+        new CustomStatusWiring.Neighbours(
+            users,
+            roles.permissions(),
+            preferences.preferences(),
+            // until emoji are there
+            name -> true));
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
