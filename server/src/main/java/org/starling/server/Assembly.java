@@ -50,7 +50,9 @@ import org.starling.features.status.StatusWiring;
 import org.starling.features.teamjoins.TeamJoinsWiring;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMembersWiring;
+import org.starling.features.teamremoval.TeamRemovalWiring;
 import org.starling.features.teams.TeamLife;
+import org.starling.features.teams.TeamRemoval;
 import org.starling.features.teams.TeamsWiring;
 import org.starling.features.teamunread.TeamUnreadWiring;
 import org.starling.features.users.AccountLife;
@@ -160,11 +162,13 @@ final class Assembly {
     teamRoles.set(memberships);
     sessionTeams.set(memberships);
     Later<TeamLife> teamLife = new Later<>();
+    Later<TeamRemoval> teamRemoval = new Later<>();
     TeamsWiring.Faces teams =
         TeamsWiring.wire(
             platform,
             routes,
-            new TeamsWiring.Neighbours(users.users(), memberships, roles.permissions(), teamLife));
+            new TeamsWiring.Neighbours(
+                users.users(), memberships, roles.permissions(), teamLife, teamRemoval));
     TeamJoinsWiring.wire(
         platform,
         routes,
@@ -237,6 +241,7 @@ final class Assembly {
                 channels.channels(),
                 statuses.statuses()));
     systemPosts.set(conversation.systemPosts());
+    teamRemoval.set(TeamRemovalWiring.wire(platform, channels.channels()));
     channelThreads.set(conversation.channelThreads());
     // sidebar, system
     Supplier<String> versionId =

@@ -34,6 +34,6 @@ public final class ChannelEditWiring {
                 new ArchiveChannel(platform, others, channels, store),
                 new MoveChannel(platform, others, channels, sidebars, store))
             .routes());
-    return new TeamChannels(platform, others, channels.memberships(), store);
+    return new TeamChannels(platform, others, channels, store);
   }
 }

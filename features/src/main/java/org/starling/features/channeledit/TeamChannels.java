@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.ChannelNeighbours;
+import org.starling.features.channels.ChannelWiring;
+import org.starling.features.channels.Channels;
 import org.starling.features.channels.Memberships;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.teams.Team;
@@ -21,17 +23,19 @@ import org.starling.platform.db.Tx;
 final class TeamChannels implements TeamLife {
   private final Platform platform;
   private final ChannelNeighbours others;
+  private final Channels channels;
   private final Memberships memberships;
   private final ChannelEditStore store;
 
   TeamChannels(
       Platform platform,
       ChannelNeighbours others,
-      Memberships memberships,
+      ChannelWiring.Faces channels,
       ChannelEditStore store) {
     this.platform = platform;
     this.others = others;
-    this.memberships = memberships;
+    this.channels = channels.channels();
+    this.memberships = channels.memberships();
     this.store = store;
   }
 
@@ -60,6 +64,13 @@ final class TeamChannels implements TeamLife {
             platform.events().publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
       }
     }
+  }
+
+  @Override
+  public void leaving(Team team) {
+    channels
+        .byName(team.id(), Channel.TOWN_SQUARE)
+        .ifPresent(town -> channels.members(town.id()));
   }
 
   /** Everybody in the default channel hears that somebody goes, the one who goes included. */

@@ -50,4 +50,7 @@ public interface Channels {
 
   /** Reads a membership anew after its row came, went or changed otherwise than in its counts. */
   void refresh(ChannelId channel, UserId user);
+
+  /** Drops all cached memberships of a channel, after more than a few of them changed. */
+  void forgetMembers(ChannelId channel);
 }

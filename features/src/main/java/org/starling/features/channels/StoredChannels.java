@@ -115,8 +115,8 @@ final class StoredChannels implements Channels, ChannelRoles {
             });
   }
 
-  /** Drops all memberships of a channel, after more than a few of them changed. */
-  void forgetMembers(ChannelId channel) {
+  @Override
+  public void forgetMembers(ChannelId channel) {
     membersOf.asMap().computeIfPresent(channel, (key, old) -> null);
   }
 

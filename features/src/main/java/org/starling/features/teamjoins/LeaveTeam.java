@@ -53,6 +53,7 @@ final class LeaveTeam {
     if (team.managedByGroups() && !caller.is(leaver) && !user.bot().is()) {
       throw JoinCode.STAYS_BY_GROUP.refuse();
     }
+    life.get().leaving(team);
     db.write(tx -> {
       TeamMember member =
           memberships.stored(tx, id, leaver).orElseThrow(JoinCode.NOT_A_MEMBER::refuse);

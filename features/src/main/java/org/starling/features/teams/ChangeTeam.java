@@ -31,7 +31,7 @@ public final class ChangeTeam {
   private final TeamDirectory teams;
   private final Memberships memberships;
   private final Permissions permissions;
-  private final Supplier<? extends TeamLife> life;
+  private final Supplier<? extends TeamRemoval> removal;
 
   ChangeTeam(
       Platform platform, TeamsWiring.Neighbours neighbours, TeamStore store, TeamDirectory teams) {
@@ -44,7 +44,7 @@ public final class ChangeTeam {
     this.teams = teams;
     this.memberships = neighbours.memberships();
     this.permissions = neighbours.permissions();
-    this.life = neighbours.life();
+    this.removal = neighbours.removal();
   }
 
   /** Describes the team anew; {@code edit} gets what it is like now. */
@@ -115,13 +115,16 @@ public final class ChangeTeam {
       throw (administrator ? TeamCode.NO_PERMANENT_DELETION_YET : TeamCode.NO_PERMANENT_DELETION)
           .refuse();
     }
+    Team known = teams.byId(id).orElseThrow(TeamCode.UNKNOWN::refuse);
+    removal.get().prepare(known);
+    memberships.members(id);
     db.write(tx -> {
       long now = clock.millis();
       Team team = store.locked(tx, id).orElseThrow(TeamCode.UNKNOWN::refuse);
       Team gone = team.deletedAt(now, now);
+      removal.get().remove(tx, gone);
       // Told before the memberships are forgotten: those who were members must hear it.
       tx.afterCommit(() -> events.publish(new TeamEvent.Deleted(gone)));
-      life.get().removed(tx, gone);
       memberships.deleteAll(tx, id);
       store.delete(tx, id);
       teams.forgetAfterCommit(tx, id);

@@ -22,6 +22,9 @@ public interface TeamLife {
    */
   void left(Tx tx, Team team, User user, UserId by);
 
-  /** Everything that belongs to the team goes for good. */
-  default void removed(Tx tx, Team team) {}
+  /**
+   * Somebody is about to leave. Called before the transaction, to bring to mind who must hear of it
+   * although they are gone by then.
+   */
+  default void leaving(Team team) {}
 }

@@ -14,12 +14,14 @@ public final class TeamsWiring {
    * Other features that teams ask; those behind a supplier exist when the first request comes.
    *
    * @param life told of each change within its transaction
+   * @param removal asked when a team goes for good
    */
   public record Neighbours(
       Users users,
       Memberships memberships,
       Permissions permissions,
-      Supplier<? extends TeamLife> life) {}
+      Supplier<? extends TeamLife> life,
+      Supplier<? extends TeamRemoval> removal) {}
 
   /** What later features get. */
   public record Faces(
@@ -36,9 +38,8 @@ public final class TeamsWiring {
     FindTeams find = new FindTeams(platform.db(), store, teams, neighbours.permissions());
     TeamJson.register(platform.frames());
     ChangeTeam change = new ChangeTeam(platform, neighbours, store, teams);
-    routes.addAll(new TeamApi(create, find, json).routes());
+    routes.addAll(new TeamApi(create, find, json, neighbours.permissions()).routes());
     routes.addAll(new ChangeApi(change, json).routes());
-    routes.addAll(new ListApi(find, json, neighbours.permissions()).routes());
     return new Faces(teams, joining, change, find, json);
   }
 }
