@@ -258,6 +258,9 @@ final class Assembly {
     EdgeState state = new EdgeState(config, versionId, busy);
     Site site = new Site(start.client(), state);
     Edge edge = new Edge(routes, sessions.authenticator(), state, site);
+    server.onClose(
+        ServerMetrics.listen(platform, hub, edge, state, sessions.authenticator())::close);
+    ReloadSignal.follow(config);
     events.on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));
     Upgrade websocket =
         hub.open(

@@ -29,9 +29,7 @@ final class StartOnlyKeys {
           "FileSettings.AmazonS3PathPrefix",
           "FileSettings.AmazonS3Region",
           "FileSettings.AmazonS3Endpoint",
-          "FileSettings.AmazonS3SSL",
-          "MetricsSettings.Enable",
-          "MetricsSettings.ListenAddress");
+          "FileSettings.AmazonS3SSL");
 
   private final ObjectNode atStart;
 

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Kind;
 import org.starling.kernel.Refusal;
 import org.starling.platform.config.EdgeConfig;
 import org.starling.platform.db.DatabaseUnavailable;
+import org.starling.platform.logging.Logs;
 
 /**
  * Finds the route of a request, runs its checks and its handler, and renders what went wrong. The
@@ -32,6 +36,7 @@ public final class Edge {
   private final Site site;
   private final Packing packing = new Packing();
   private final RateLimit rateLimit;
+  private final List<Consumer<Answered>> observers = new CopyOnWriteArrayList<>();
 
   /** Also serves the web root, by {@code site}. */
   public Edge(List<Route> routes, Authenticator authenticator, EdgeState state, Site site) {
@@ -40,6 +45,11 @@ public final class Edge {
     this.state = state;
     this.site = site;
     this.rateLimit = new RateLimit(state.config().rateLimit());
+  }
+
+  /** Tells {@code observer} of every request that had a route. Wiring time only. */
+  public void observe(Consumer<Answered> observer) {
+    observers.add(observer);
   }
 
   EdgeConfig config() {
@@ -68,6 +78,25 @@ public final class Edge {
   }
 
   private Reply ofApi(Request request, Routes.Match match) {
+    long began = System.nanoTime();
+    MDC.put(Logs.REQUEST_ID, request.id());
+    try {
+      Reply reply = answered(request, match);
+      Answered answered =
+          new Answered(
+              match.route(),
+              reply.status(),
+              System.nanoTime() - began,
+              request.header("User-Agent"),
+              request.header("X-Page-Load-Context"));
+      observers.forEach(observer -> observer.accept(answered));
+      return reply;
+    } finally {
+      MDC.remove(Logs.REQUEST_ID);
+    }
+  }
+
+  private Reply answered(Request request, Routes.Match match) {
     EdgeConfig config = config();
     if (request.uri().length() > config.maximumURLLength()) {
       return headed(request, error(HttpCode.URL_TOO_LONG.refuse(), request.id()), List.of());
@@ -118,15 +147,15 @@ public final class Edge {
       case Gate.Forget forget ->
           error(forget.refusal(), request.id()).with(Cookies.cleared(sitePath()));
       case DatabaseUnavailable e -> {
-        LOG.warn("{} {} [{}]: {}", request.method(), request.path(), request.id(), e.getMessage());
+        LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
       }
       case IOException e when request.body().failed() -> {
-        LOG.debug("{} {} [{}]: {}", request.method(), request.path(), request.id(), e.getMessage());
+        LOG.debug("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.BODY_INCOMPLETE.refuse(), request.id());
       }
       default -> {
-        LOG.error("{} {} [{}] failed", request.method(), request.path(), request.id(), failure);
+        LOG.error("{} {} failed", request.method(), request.path(), failure);
         yield error(HttpCode.FAILED.refuse(), request.id());
       }
     };
@@ -148,7 +177,7 @@ public final class Edge {
 
   private Reply error(Refusal refusal, String requestId) {
     if (refusal.getCause() != null) {
-      LOG.debug("[{}] refused: {}", requestId, refusal, refusal.getCause());
+      LOG.debug("Refused: {}", refusal, refusal.getCause());
     }
     String detail = config().enableDeveloper() ? refusal.detail() : "";
     return error(refusal.code(), detail, requestId);

@@ -36,8 +36,17 @@ public final class HttpServer implements AutoCloseable {
   private @Nullable Channel listener;
 
   public HttpServer(Edge edge, Ids ids, Upgrade upgrade) {
-    this.serving = new Serving(edge, ids, upgrade);
-    this.tls = Tls.context(edge.config());
+    this(new Serving(edge, ids, upgrade), Tls.context(edge.config()));
+  }
+
+  private HttpServer(Serving serving, Optional<SslContext> tls) {
+    this.serving = serving;
+    this.tls = tls;
+  }
+
+  /** A listener for machinery: no encryption, no websockets. */
+  public static HttpServer plain(Edge edge, Ids ids) {
+    return new HttpServer(new Serving(edge, ids, Upgrade.NONE), Optional.empty());
   }
 
   /** Starts to listen; returns once connections are accepted. */

@@ -11,6 +11,25 @@ import java.util.Optional;
  * removes its own handlers from the pipeline; what they had buffered goes to the new handler.
  */
 public interface Upgrade {
+  /** Takes no connection. */
+  Upgrade NONE =
+      new Upgrade() {
+        @Override
+        public boolean owns(String path) {
+          return false;
+        }
+
+        @Override
+        public Optional<Reply> refusal(HttpRequest head) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void take(Channel channel, HttpRequest head) {
+          throw new IllegalStateException("no connection is to be taken here");
+        }
+      };
+
   /** Whether a GET of this path is for the websocket. */
   boolean owns(String path);
 

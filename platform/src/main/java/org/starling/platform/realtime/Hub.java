@@ -28,6 +28,7 @@ import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Upgrade;
+import org.starling.platform.metrics.Metrics;
 
 /**
  * All websocket connections of this node. Events are encoded by the thread that publishes them,
@@ -55,6 +56,7 @@ public final class Hub implements Frames, AutoCloseable {
   private final ReentrantLock order = new ReentrantLock();
   private long lastNumber;
   private volatile @Nullable Surroundings surroundings;
+  private volatile @Nullable HubMetrics metrics;
 
   /**
    * What the features provide, once they are wired.
@@ -125,6 +127,10 @@ public final class Hub implements Frames, AutoCloseable {
     Collection<Shard> concerned = shardsOf(audience, members);
     if (concerned.isEmpty()) {
       return;
+    }
+    HubMetrics measured = metrics;
+    if (measured != null) {
+      measured.published(frame.name());
     }
     EncodedFrame encoded = EncodedFrame.of(frame);
     Set<UserId> omitted = omitted(frame);
@@ -260,7 +266,17 @@ public final class Hub implements Frames, AutoCloseable {
     run(() -> presence.settle(user));
   }
 
-  void resumed(Backlog.Resume outcome) {}
+  /** Counts from now on what the hub does. */
+  public void measure(Metrics measured) {
+    metrics = new HubMetrics(measured, this);
+  }
+
+  void resumed(Backlog.Resume outcome) {
+    HubMetrics measured = metrics;
+    if (measured != null) {
+      measured.resumed(outcome);
+    }
+  }
 
   /** Closes at once what is open on sessions that have ended; it cannot be resumed either. */
   public void end(UserId user, Set<SessionId> sessions) {
