@@ -20,12 +20,12 @@ import org.starling.features.recovery.RecoveryWiring;
 import org.starling.features.signin.SignInWiring;
 import org.starling.features.terms.TermsWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
-import org.starling.features.channeledit.ChannelMoves;
 import org.starling.features.channellists.ChannelListWiring;
 import org.starling.features.channelmembers.ChannelMembersWiring;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
+import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.customstatus.CustomStatusWiring;
 import org.starling.features.directory.DirectoryWiring;
@@ -40,6 +40,8 @@ import org.starling.features.sessions.SessionsWiring;
 import org.starling.features.sessions.TokenSessions;
 import org.starling.features.accesstokens.AccessTokensWiring;
 import org.starling.features.settings.SettingsWiring;
+import org.starling.features.sidebar.FavouritePreferences;
+import org.starling.features.sidebar.SidebarWiring;
 import org.starling.features.signup.Invitations;
 import org.starling.features.signup.SignUpWiring;
 import org.starling.features.teamgroups.TeamGroupsWiring;
@@ -181,17 +183,17 @@ final class Assembly {
             teamLife));
     TeamIconsWiring.wire(platform, routes, teams);
     TeamGroupsWiring.wire(platform, routes, users, roles.permissions());
-    ChannelWiring.Faces channels = ChannelWiring.wire(platform, roles.permissions());
+    Later<SidebarPlaces> sidebarPlaces = new Later<>();
+    ChannelWiring.Faces channels =
+        ChannelWiring.wire(platform, roles.permissions(), sidebarPlaces);
     channelRoles.set(channels.roles());
     Later<SystemPosts> systemPosts = new Later<>();
     Later<ChannelThreads> channelThreads = new Later<>();
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(
             roles.permissions(), roles.roles(), users.users(), teams.teams(), systemPosts);
-    Later<ChannelMoves> channelMoves = new Later<>();
     teamLife.set(
-        ChannelEditWiring.wire(platform, routes, channelNeighbours, channels, channelMoves));
-    channelMoves.set(new NoMoves());
+        ChannelEditWiring.wire(platform, routes, channelNeighbours, channels, sidebarPlaces));
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
     invitations.set(
         TeamInvitesWiring.wire(
@@ -209,13 +211,18 @@ final class Assembly {
     ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, channelThreads);
     ChannelListWiring.wire(
         platform, routes, channelNeighbours, channels, teams.shapes());
+    Later<FavouritePreferences> favouritePreferences = new Later<>();
+    SidebarWiring.Faces sidebar =
+        SidebarWiring.wire(
+            platform, routes, roles.permissions(), channels.memberships(), favouritePreferences);
+    sidebarPlaces.set(sidebar.places());
     PreferencesWiring.Faces preferences =
         PreferencesWiring.wire(
             platform,
             routes,
             roles.permissions(),
-            // until the sidebar is there
-            (tx, user, channel, favourite) -> {});
+            sidebar.favourites()::set);
+    favouritePreferences.set(preferences.preferences()::mirrorFavourites);
     accountLives.add(preferences.first());
     CustomStatusWiring.wire(
         platform,
@@ -243,7 +250,6 @@ final class Assembly {
     systemPosts.set(conversation.systemPosts());
     teamRemoval.set(TeamRemovalWiring.wire(platform, channels.channels()));
     channelThreads.set(conversation.channelThreads());
-    // sidebar, system
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);
 
@@ -294,18 +300,5 @@ final class Assembly {
     String other = System.getenv("MM_CONFIG");
     return new ConfigFile(
         other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
-  }
-
-  private static final class NoMoves implements ChannelMoves {
-    @Override
-    public void moved(
-        org.starling.platform.db.Tx tx, org.starling.features.channels.Channel channel) {}
-
-    @Override
-    public void converted(
-        org.starling.platform.db.Tx tx,
-        org.starling.features.channels.Channel channel,
-        org.starling.kernel.TeamId team,
-        java.util.Collection<org.starling.kernel.UserId> members) {}
   }
 }

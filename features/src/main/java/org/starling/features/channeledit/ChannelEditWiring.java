@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
+import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.teams.TeamLife;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
@@ -22,7 +23,7 @@ public final class ChannelEditWiring {
       List<Route> routes,
       ChannelNeighbours others,
       ChannelWiring.Faces channels,
-      Supplier<? extends ChannelMoves> sidebars) {
+      Supplier<? extends SidebarPlaces> sidebars) {
     ChannelEditStore store = new ChannelEditStore(platform.clock());
     CreateChannel create = new CreateChannel(platform, others, channels.memberships(), store);
     OpenConversation conversations =
@@ -34,6 +35,6 @@ public final class ChannelEditWiring {
                 new ArchiveChannel(platform, others, channels, store),
                 new MoveChannel(platform, others, channels, sidebars, store))
             .routes());
-    return new TeamChannels(platform, others, channels, store);
+    return new TeamChannels(platform, others, channels, sidebars, store);
   }
 }

@@ -12,6 +12,7 @@ import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.Member;
+import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.teams.Team;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
@@ -28,14 +29,14 @@ final class MoveChannel {
   private final Platform platform;
   private final ChannelNeighbours others;
   private final ChannelWiring.Faces channels;
-  private final Supplier<? extends ChannelMoves> sidebars;
+  private final Supplier<? extends SidebarPlaces> sidebars;
   private final ChannelEditStore store;
 
   MoveChannel(
       Platform platform,
       ChannelNeighbours others,
       ChannelWiring.Faces channels,
-      Supplier<? extends ChannelMoves> sidebars,
+      Supplier<? extends SidebarPlaces> sidebars,
       ChannelEditStore store) {
     this.platform = platform;
     this.others = others;
@@ -149,7 +150,7 @@ final class MoveChannel {
     tx.afterCommit(() -> channels.channels().forget(room.id()));
     tx.afterCommit(() -> platform.events().publish(new ChannelEvent.Updated(room)));
     tx.afterCommit(() -> platform.events().publish(new ChannelEvent.MemberChanged(admin)));
-    sidebars.get().converted(tx, room, new TeamId(room.teamId()), members);
+    sidebars.get().converted(tx, room, members);
     others
         .posts()
         .get()

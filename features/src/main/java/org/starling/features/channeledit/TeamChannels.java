@@ -3,6 +3,7 @@ package org.starling.features.channeledit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
@@ -10,6 +11,7 @@ import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.Memberships;
+import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.teams.Team;
 import org.starling.features.teams.TeamLife;
@@ -25,17 +27,20 @@ final class TeamChannels implements TeamLife {
   private final ChannelNeighbours others;
   private final Channels channels;
   private final Memberships memberships;
+  private final Supplier<? extends SidebarPlaces> sidebars;
   private final ChannelEditStore store;
 
   TeamChannels(
       Platform platform,
       ChannelNeighbours others,
       ChannelWiring.Faces channels,
+      Supplier<? extends SidebarPlaces> sidebars,
       ChannelEditStore store) {
     this.platform = platform;
     this.others = others;
     this.channels = channels.channels();
     this.memberships = channels.memberships();
+    this.sidebars = sidebars;
     this.store = store;
   }
 
@@ -87,6 +92,7 @@ final class TeamChannels implements TeamLife {
     for (Channel channel : store.ofMember(tx, team.id(), user.id())) {
       memberships.remove(tx, channel, user.id());
     }
+    sidebars.get().leftTeam(tx, team.id(), user.id());
   }
 
   private record Note(String type, String message, Map<String, Object> props) {}

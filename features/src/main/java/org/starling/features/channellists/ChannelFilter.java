@@ -52,10 +52,8 @@ record ChannelFilter(
     if (exceptDefaults) {
       where.append(" AND c.name NOT IN ('town-square', 'off-topic')");
     }
-    where.append(
-        """
-         AND NOT EXISTS (SELECT 1 FROM groupchannels g
-          WHERE g.channelid = c.id AND g.groupid = ? AND g.deleteat = 0)""");
+    where.append(" AND NOT EXISTS (SELECT 1 FROM groupchannels g WHERE g.channelid = c.id");
+    where.append(" AND g.groupid = ? AND g.deleteat = 0)");
     return where.toString();
   }
 

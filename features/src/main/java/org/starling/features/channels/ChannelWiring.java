@@ -1,5 +1,6 @@
 package org.starling.features.channels;
 
+import java.util.function.Supplier;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
@@ -11,11 +12,15 @@ public final class ChannelWiring {
 
   private ChannelWiring() {}
 
-  public static Faces wire(Platform platform, Permissions permissions) {
+  /**
+   * @param sidebars filled by a later feature
+   */
+  public static Faces wire(
+      Platform platform, Permissions permissions, Supplier<? extends SidebarPlaces> sidebars) {
     MemberStore members = new MemberStore();
     StoredChannels channels =
         new StoredChannels(platform.db(), permissions, new ChannelStore(), members);
     ChannelFrames.register(platform.frames());
-    return new Faces(channels, channels, new Memberships(members, channels, platform.clock()));
+    return new Faces(channels, channels, new Memberships(members, channels, sidebars, platform));
   }
 }

@@ -1,5 +1,6 @@
 package org.starling.features.channels;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.starling.kernel.ChannelId;
@@ -44,6 +45,25 @@ final class MemberStore {
             member.schemeAdmin(),
             member.schemeGuest())
         == 1;
+  }
+
+  /** Sets mark_unread where it is something else; returns those that changed. */
+  List<Member> setUnread(
+      Tx tx, UserId user, Collection<ChannelId> channels, String unread, long now) {
+    return tx.list(
+        MemberRows::member,
+        """
+        UPDATE channelmembers m
+        SET notifyprops = COALESCE(m.notifyprops, '{}') || jsonb_build_object('mark_unread', ?),
+          lastupdateat = ?
+        WHERE m.userid = ? AND m.channelid = ANY (?)
+          AND COALESCE(m.notifyprops ->> 'mark_unread', '') <> ? RETURNING\s"""
+            + MemberRows.COLUMNS,
+        unread,
+        now,
+        user,
+        channels,
+        unread);
   }
 
   /** Gives the administrator's role of the scheme. */

@@ -1,10 +1,14 @@
 package org.starling.features.channels;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.starling.features.users.User;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Tx;
 
 /**
@@ -14,12 +18,20 @@ import org.starling.platform.db.Tx;
 public final class Memberships {
   private final MemberStore members;
   private final StoredChannels channels;
+  private final Supplier<? extends SidebarPlaces> sidebars;
   private final Clock clock;
+  private final Events events;
 
-  Memberships(MemberStore members, StoredChannels channels, Clock clock) {
+  Memberships(
+      MemberStore members,
+      StoredChannels channels,
+      Supplier<? extends SidebarPlaces> sidebars,
+      Platform platform) {
     this.members = members;
     this.channels = channels;
-    this.clock = clock;
+    this.sidebars = sidebars;
+    this.clock = platform.clock();
+    this.events = platform.events();
   }
 
   /** Empty if the user is a member already, and then nothing changes. */
@@ -54,9 +66,22 @@ public final class Memberships {
     boolean removed = members.delete(tx, channel.id(), user);
     if (removed) {
       members.logLeave(tx, channel.id(), user, clock.millis());
+      sidebars.get().left(tx, channel.id(), user);
       tx.afterCommit(() -> channels.refresh(channel.id(), user));
     }
     return removed;
+  }
+
+  /** Mutes or unmutes channels for a member who has them otherwise, and tells them. */
+  public void mute(Tx tx, UserId user, Collection<ChannelId> ids, boolean muted) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    String unread = muted ? "mention" : "all";
+    for (Member member : members.setUnread(tx, user, ids, unread, clock.millis())) {
+      tx.afterCommit(() -> channels.refresh(member.channel(), user));
+      tx.afterCommit(() -> events.publish(new ChannelEvent.MemberChanged(member)));
+    }
   }
 
   /** Makes a member the channel's administrator. */

@@ -63,6 +63,23 @@ public final class Preferences {
     tx.afterCommit(() -> events.publish(new PreferenceEvent.Deleted(user, preferences)));
   }
 
+  /**
+   * Repeats favourites of the sidebar as preferences, or takes them away. Nobody hears of it, since
+   * they hear of the sidebar.
+   */
+  public void mirrorFavourites(
+      Tx tx, UserId user, Collection<ChannelId> channels, boolean favourite) {
+    List<Preference> rows =
+        channels.stream()
+            .map(c -> new Preference(user, PreferenceRules.FAVOURITE_CHANNEL, c.value(), "true"))
+            .toList();
+    if (favourite) {
+      store.save(tx, rows);
+    } else {
+      store.delete(tx, rows);
+    }
+  }
+
   /** One statement cannot write a row twice, and the last of the same name counts. */
   private static Collection<Preference> lastOfEach(List<Preference> preferences) {
     Map<List<String>, Preference> last = new LinkedHashMap<>();
