@@ -6,6 +6,14 @@ import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
+import org.starling.features.edits.EditsWiring;
+import org.starling.features.pages.PagesWiring;
+import org.starling.features.pages.ShowPosts;
+import org.starling.features.posts.ChannelStamps;
+import org.starling.features.posts.FindPosts;
+import org.starling.features.reactions.React;
+import org.starling.features.reactions.ReactionsWiring;
+import org.starling.features.unreads.UnreadsWiring;
 import org.starling.features.postwrites.PostWritesWiring;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.sending.SendingWiring;
@@ -39,11 +47,12 @@ final class Conversation {
     CollapsedThreads collapsed = new CollapsedThreads(platform.config(), platform.db());
     FindMentions mentions =
         new FindMentions(needs.channels(), needs.users(), platform.events(), needs.statuses());
+    ChannelStamps stamps = new ChannelStamps();
     Later<ThreadLife> threadLife = new Later<>();
     PostWritesWiring.Faces writes =
         PostWritesWiring.wire(
             platform,
-            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife));
+            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife, stamps));
     SendingWiring.wire(
         platform,
         routes,
@@ -68,6 +77,54 @@ final class Conversation {
                 mentions,
                 collapsed));
     threadLife.set(threads.life());
+    read(platform, routes, needs, new Reading(mentions, collapsed, stamps, threads));
     return new Faces(writes.systemPosts(), threads.channels());
+  }
+
+  /** What reading and changing posts build on. */
+  private record Reading(
+      FindMentions mentions,
+      CollapsedThreads collapsed,
+      ChannelStamps stamps,
+      ThreadsWiring.Faces threads) {}
+
+  private static void read(
+      Platform platform, List<Route> routes, Needs needs, Reading reading) {
+    FindPosts posts = new FindPosts(platform.db(), needs.permissions(), needs.channels());
+    React reactions =
+        ReactionsWiring.wire(platform, routes, needs.permissions(), posts, reading.stamps());
+    ShowPosts show =
+        PagesWiring.wire(
+            platform,
+            routes,
+            new PagesWiring.Needs(
+                needs.permissions(),
+                needs.teams(),
+                needs.channels(),
+                posts,
+                reading.stamps(),
+                reactions,
+                reading.threads().show()));
+    EditsWiring.wire(
+        platform,
+        routes,
+        new EditsWiring.Needs(
+            needs.permissions(),
+            needs.teams(),
+            needs.channels(),
+            posts,
+            reading.stamps(),
+            reading.threads().life(),
+            show));
+    UnreadsWiring.wire(
+        platform,
+        routes,
+        new UnreadsWiring.Needs(
+            needs.permissions(),
+            needs.users(),
+            posts,
+            reading.mentions(),
+            reading.collapsed(),
+            reading.threads().mark()));
   }
 }

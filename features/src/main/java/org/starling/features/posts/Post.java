@@ -95,6 +95,27 @@ public record Post(
         remoteId);
   }
 
+  public Post deleted(long time) {
+    return new Post(
+        id,
+        createAt,
+        time,
+        editAt,
+        time,
+        pinned,
+        user,
+        channel,
+        rootId,
+        originalId,
+        message,
+        type,
+        props,
+        hashtags,
+        fileIds,
+        hasReactions,
+        remoteId);
+  }
+
   public Post with(Map<String, Object> props) {
     return new Post(
         id,

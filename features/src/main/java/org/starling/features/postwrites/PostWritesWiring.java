@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
+import org.starling.features.posts.ChannelStamps;
 import org.starling.features.posts.PostFrames;
 import org.starling.features.users.Users;
 import org.starling.platform.Platform;
@@ -20,7 +21,8 @@ public final class PostWritesWiring {
       Users users,
       FindMentions mentions,
       CollapsedThreads collapsed,
-      Supplier<? extends ThreadLife> threads) {}
+      Supplier<? extends ThreadLife> threads,
+      ChannelStamps stamps) {}
 
   private PostWritesWiring() {}
 
@@ -29,10 +31,11 @@ public final class PostWritesWiring {
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing =
         new WritePosts(store, needs.threads(), needs.mentions(), notices, platform.clock());
-    WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events());
+    WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events(), needs.stamps());
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());
-    return new Faces(queue, new SystemMessages(writing, store, platform.ids(), platform.events()));
+    return new Faces(queue, new SystemMessages(
+            writing, store, platform.ids(), platform.events(), needs.stamps()));
   }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.posts.ChannelStamps;
 import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Texts;
@@ -31,12 +32,15 @@ final class SystemMessages implements SystemPosts {
   private final WriteStore store;
   private final Ids ids;
   private final Events events;
+  private final ChannelStamps stamps;
 
-  SystemMessages(WritePosts writing, WriteStore store, Ids ids, Events events) {
+  SystemMessages(
+      WritePosts writing, WriteStore store, Ids ids, Events events, ChannelStamps stamps) {
     this.writing = writing;
     this.store = store;
     this.ids = ids;
     this.events = events;
+    this.stamps = stamps;
   }
 
   @Override
@@ -98,6 +102,7 @@ final class SystemMessages implements SystemPosts {
   }
 
   private void publish(WritePosts.Written written) {
+    stamps.touch(written.outgoing().channel().id());
     for (Event event : writing.events(written, WritePosts.json(written))) {
       try {
         events.publish(event);

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.starling.features.posts.ChannelStamps;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
 import org.starling.kernel.Event;
@@ -33,12 +34,14 @@ public final class WriteQueue {
   private final Database db;
   private final WritePosts writing;
   private final Events events;
+  private final ChannelStamps stamps;
   private final List<BlockingQueue<Ticket>> queues = new ArrayList<>();
 
-  WriteQueue(Database db, WritePosts writing, Events events) {
+  WriteQueue(Database db, WritePosts writing, Events events, ChannelStamps stamps) {
     this.db = db;
     this.writing = writing;
     this.events = events;
+    this.stamps = stamps;
   }
 
   void start() {
@@ -118,6 +121,7 @@ public final class WriteQueue {
 
   private void commit(List<Ticket> batch) {
     List<WritePosts.Written> written = db.write(tx -> writing.write(tx, batch));
+    written.forEach(one -> stamps.touch(one.outgoing().channel().id()));
     for (WritePosts.Written one : written) {
       String json = WritePosts.json(one);
       publish(writing.events(one, json));

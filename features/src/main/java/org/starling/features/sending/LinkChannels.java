@@ -14,7 +14,7 @@ import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 
 /** Resolves "~name" to the channels of the team that the author may read. */
-final class LinkChannels {
+public final class LinkChannels {
   private static final String PROP = "channel_mentions";
 
   /** Names in one text that are looked up. */
@@ -26,14 +26,14 @@ final class LinkChannels {
   private final Channels channels;
   private final Teams teams;
 
-  LinkChannels(Permissions permissions, Channels channels, Teams teams) {
+  public LinkChannels(Permissions permissions, Channels channels, Teams teams) {
     this.permissions = permissions;
     this.channels = channels;
     this.teams = teams;
   }
 
   /** The props of a post with the channels that its text names. */
-  Map<String, Object> added(Caller caller, Channel in, Post post) {
+  public Map<String, Object> added(Caller caller, Channel in, Post post) {
     if (post.message().indexOf('~') < 0 || in.teamId().isEmpty()) {
       return post.props();
     }

@@ -1,0 +1,160 @@
+package org.starling.features.edits;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.channels.Channel;
+import org.starling.features.pages.ShowPosts;
+import org.starling.features.posts.ChannelStamps;
+import org.starling.features.posts.FindPosts;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.PostCode;
+import org.starling.features.posts.PostEncoder;
+import org.starling.features.posts.PostEvent;
+import org.starling.features.posts.PostRules;
+import org.starling.features.posts.ReadRight;
+import org.starling.features.sending.LinkChannels;
+import org.starling.kernel.Caller;
+import org.starling.kernel.PostId;
+import org.starling.platform.Platform;
+import org.starling.platform.http.HttpCode;
+
+/** Edits, pins and restores posts. */
+final class EditPost {
+  private static final int NO_LIMIT = -1;
+
+  private final Platform platform;
+  private final FindPosts posts;
+  private final ReadRight right;
+  private final LinkChannels links;
+  private final ShowPosts show;
+  private final ChannelStamps stamps;
+  private final EditStore store;
+
+  EditPost(Platform platform, EditsWiring.Needs needs, EditStore store) {
+    this.platform = platform;
+    this.posts = needs.posts();
+    this.right = new ReadRight(needs.permissions());
+    this.links = new LinkChannels(needs.permissions(), needs.channels(), needs.teams());
+    this.show = needs.show();
+    this.stamps = needs.stamps();
+    this.store = store;
+  }
+
+  /** Changes what is named; returns the post as JSON. */
+  String patch(Caller caller, PostId id, EditBody body) {
+    FindPosts.Placed placed = enter(caller, id);
+    if (body.message() != null) {
+      checkTime(placed.post());
+    }
+    return change(caller, placed, body.change(), EditCode.ARCHIVED_PATCH);
+  }
+
+  /** Replaces all that a client may set; what is not named is emptied. */
+  String update(Caller caller, PostId id, EditBody body) {
+    if (!id.value().equals(body.id())) {
+      throw HttpCode.BAD_BODY.refuse("id");
+    }
+    FindPosts.Placed placed = enter(caller, id);
+    checkTime(placed.post());
+    return change(caller, placed, body.whole(), EditCode.ARCHIVED);
+  }
+
+  void pin(Caller caller, PostId id, boolean pinned) {
+    FindPosts.Placed placed = posts.readEvenDeleted(caller, id);
+    if (placed.post().deleted()) {
+      throw HttpCode.NOT_PERMITTED.refuse(ReadRight.CONTENT);
+    }
+    right.check(caller, placed.channel());
+    change(caller, placed, Change.ofPin(pinned), EditCode.ARCHIVED_PATCH);
+  }
+
+  /** Older versions, newest first; only the author sees them. */
+  List<Post> versions(Caller caller, PostId id) {
+    FindPosts.Placed placed = posts.enter(caller, id, "edit_post");
+    if (!caller.is(placed.post().user())) {
+      throw HttpCode.NOT_PERMITTED.refuse("edit_post");
+    }
+    List<Post> versions = store.versions(platform.db().primary(), id);
+    if (versions.isEmpty()) {
+      throw PostCode.UNKNOWN.refuse("never edited");
+    }
+    return versions;
+  }
+
+  /** Gives a post the text of an older version. */
+  String restore(Caller caller, PostId id, PostId version) {
+    Optional<Post> found = posts.stored(platform.db().primary(), version);
+    Post old = found.orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse("edit_post"));
+    FindPosts.Placed placed = enter(caller, id);
+    checkTime(placed.post());
+    if (old.originalId().isEmpty()) {
+      throw EditCode.NO_VERSION.refuse();
+    }
+    if (!old.originalId().equals(id.value())) {
+      throw EditCode.VERSION_OF_ANOTHER.refuse();
+    }
+    Change change = new Change(null, old.message(), null);
+    return change(caller, placed, change, EditCode.ARCHIVED);
+  }
+
+  private FindPosts.Placed enter(Caller caller, PostId id) {
+    Optional<Post> post = posts.stored(platform.db().primary(), id);
+    boolean own = post.map(p -> caller.is(p.user())).orElse(false);
+    return posts.enter(caller, id, own ? "edit_post" : "edit_others_posts");
+  }
+
+  private void checkTime(Post post) {
+    int seconds = platform.config().current().service().postEditTimeLimit();
+    if (seconds != NO_LIMIT && platform.clock().millis() > post.createAt() + seconds * 1000L) {
+      throw EditCode.TOO_LATE.refuse("after " + seconds + " seconds");
+    }
+  }
+
+  private String change(
+      Caller caller, FindPosts.Placed placed, Change wanted, EditCode archived) {
+    Channel channel = placed.channel();
+    if (placed.post().system()) {
+      throw EditCode.SYSTEM.refuse();
+    }
+    if (channel.archived()) {
+      throw archived.refuse();
+    }
+    Change change = checked(caller, placed, wanted);
+    PostId version = new PostId(platform.ids().next());
+    Post changed =
+        platform
+            .db()
+            .write(
+                tx -> {
+                  Post before =
+                      store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
+                  long at = Math.max(platform.clock().millis(), before.updateAt() + 1);
+                  Post after = change.applied(before, at);
+                  store.insertVersion(tx, before, version, at);
+                  store.update(tx, after);
+                  return after;
+                });
+    stamps.touch(channel.id());
+    String json =
+        PostEncoder.text(
+            show.one(caller.user(), changed.id()).orElseThrow(PostCode.UNKNOWN::refuse));
+    platform.events().publish(new PostEvent.Edited(changed, json));
+    return json;
+  }
+
+  /** The change with storable text, and props that name the channels of the text. */
+  private Change checked(Caller caller, FindPosts.Placed placed, Change wanted) {
+    @Nullable String message =
+        wanted.message() == null ? null : PostRules.message(wanted.message());
+    Map<String, Object> props = wanted.props() == null ? null : PostRules.props(wanted.props());
+    if (message == null) {
+      return new Change(wanted.pinned(), null, props);
+    }
+    Post next = new Change(null, message, props).applied(placed.post(), 0);
+    Map<String, Object> linked = links.added(caller, placed.channel(), next);
+    boolean same = props == null && linked.equals(placed.post().props());
+    return new Change(wanted.pinned(), message, same ? null : linked);
+  }
+}

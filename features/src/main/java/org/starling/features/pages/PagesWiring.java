@@ -1,0 +1,37 @@
+package org.starling.features.pages;
+
+import java.util.List;
+import org.starling.features.channels.Channels;
+import org.starling.features.posts.ChannelStamps;
+import org.starling.features.posts.FindPosts;
+import org.starling.features.reactions.React;
+import org.starling.features.teams.Teams;
+import org.starling.features.threads.ShowThread;
+import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
+import org.starling.platform.http.Route;
+
+/** Builds reading. */
+public final class PagesWiring {
+  /** What reading asks of earlier features. */
+  public record Needs(
+      Permissions permissions,
+      Teams teams,
+      Channels channels,
+      FindPosts posts,
+      ChannelStamps stamps,
+      React reactions,
+      ShowThread people) {}
+
+  private PagesWiring() {}
+
+  public static ShowPosts wire(Platform platform, List<Route> routes, Needs needs) {
+    ViewStore store = new ViewStore();
+    ShowPosts show =
+        new ShowPosts(
+            platform.config(), platform.db(), needs.reactions(), needs.people(), store);
+    routes.addAll(new PagesApi(platform, needs, store, show).routes());
+    routes.addAll(new OnesApi(platform, needs, store, show).routes());
+    return show;
+  }
+}

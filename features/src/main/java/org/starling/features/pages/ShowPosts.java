@@ -1,0 +1,147 @@
+package org.starling.features.pages;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.posts.Attachments;
+import org.starling.features.posts.Post;
+import org.starling.features.posts.PostView;
+import org.starling.features.reactions.React;
+import org.starling.features.threads.ShowThread;
+import org.starling.kernel.PostId;
+import org.starling.kernel.UserId;
+import org.starling.platform.config.ConfigSource;
+import org.starling.platform.db.Database;
+import org.starling.platform.db.Reader;
+
+/** Turns stored posts into what readers are shown: reactions, priority and threads beside. */
+public final class ShowPosts {
+  /** What is said of threads. */
+  public enum Threads {
+    /** Nothing. */
+    NONE,
+    /** How many replies there are, also with each reply. */
+    COUNTED,
+    /** Of roots all: replies, participants by id, whether the reader follows. */
+    APART,
+    /** The same with participants as people. */
+    APART_WITH_PEOPLE
+  }
+
+  private final ConfigSource config;
+  private final Database db;
+  private final React reactions;
+  private final ShowThread people;
+  private final ViewStore store;
+
+  ShowPosts(
+      ConfigSource config, Database db, React reactions, ShowThread people, ViewStore store) {
+    this.config = config;
+    this.db = db;
+    this.reactions = reactions;
+    this.people = people;
+    this.store = store;
+  }
+
+  /** One post with its count of replies, deleted or not; empty if there is none. */
+  public Optional<PostView> one(UserId reader, PostId id) {
+    Reader primary = db.primary();
+    List<StoredView> found = store.byIds(primary, reader, List.of(id));
+    return show(primary, found, Threads.COUNTED).stream().findFirst();
+  }
+
+  /** In the order given. */
+  List<PostView> show(Reader reader, List<StoredView> stored, Threads threads) {
+    List<PostId> reacted =
+        stored.stream()
+            .map(StoredView::post)
+            .filter(post -> post.hasReactions() && !post.deleted())
+            .map(Post::id)
+            .toList();
+    Map<PostId, List<ObjectNode>> found = reactions.of(reader, reacted);
+    Map<UserId, ObjectNode> persons =
+        threads == Threads.APART_WITH_PEOPLE ? persons(stored) : Map.of();
+    boolean priorities = config.current().service().postPriority();
+    List<PostView> views = new ArrayList<>(stored.size());
+    for (StoredView view : stored) {
+      Post post = view.post();
+      PostView.Metadata metadata =
+          new PostView.Metadata(
+              priorities && !post.deleted() ? view.priority() : null,
+              true,
+              found.getOrDefault(post.id(), List.of()),
+              post.deleted() ? List.of() : Attachments.embeds(post.props()));
+      views.add(
+          new PostView(
+              post.deleted() ? emptied(post) : post,
+              "",
+              replies(view, threads, persons),
+              metadata,
+              false));
+    }
+    return views;
+  }
+
+  /** Of a deleted post only who deleted it is shown. */
+  private static Post emptied(Post post) {
+    Map<String, Object> props = new LinkedHashMap<>(post.props());
+    props.keySet().retainAll(Set.of("deleteBy"));
+    return new Post(
+        post.id(), post.createAt(), post.updateAt(), post.editAt(), post.deleteAt(), post.pinned(),
+        post.user(), post.channel(), post.rootId(), post.originalId(), "", post.type(), props,
+        "", List.of(), post.hasReactions(), post.remoteId());
+  }
+
+  private static PostView.Replies replies(
+      StoredView view, Threads threads, Map<UserId, ObjectNode> persons) {
+    return switch (threads) {
+      case NONE -> PostView.Replies.NONE;
+      case COUNTED -> PostView.Replies.of(view.replies());
+      case APART -> apart(view, id -> ShowThread.nobody(id));
+      case APART_WITH_PEOPLE -> apart(view, persons::get);
+    };
+  }
+
+  private interface Person {
+    @Nullable ObjectNode of(UserId id);
+  }
+
+  private static PostView.Replies apart(StoredView view, Person person) {
+    if (!view.post().root() || view.post().deleted()) {
+      return PostView.Replies.NONE;
+    }
+    List<ObjectNode> participants = new ArrayList<>();
+    for (UserId id : view.participants()) {
+      ObjectNode shown = person.of(id);
+      if (shown != null) {
+        participants.add(shown);
+      }
+    }
+    return new PostView.Replies(
+        view.replies(),
+        view.replies() == 0 ? 0 : view.lastReplyAt(),
+        view.replies() == 0 && participants.isEmpty() ? null : participants,
+        view.following());
+  }
+
+  private Map<UserId, ObjectNode> persons(Collection<StoredView> stored) {
+    Set<UserId> ids =
+        stored.stream()
+            .filter(view -> view.post().root())
+            .flatMap(view -> view.participants().stream())
+            .collect(Collectors.toSet());
+    Map<UserId, ObjectNode> persons = new HashMap<>();
+    for (ObjectNode person : people.people(List.copyOf(ids))) {
+      persons.put(new UserId(person.path("id").asText()), person);
+    }
+    return persons;
+  }
+}

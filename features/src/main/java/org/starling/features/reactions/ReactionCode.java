@@ -1,0 +1,55 @@
+package org.starling.features.reactions;
+
+import org.starling.kernel.Code;
+import org.starling.kernel.Kind;
+
+/** Why a reaction is refused. */
+enum ReactionCode implements Code {
+  INVALID(
+      Kind.INVALID,
+      "api.reaction.save_reaction.invalid.app_error",
+      "A reaction needs a person, a message and the name of an emoji."),
+  OF_ANOTHER(
+      Kind.FORBIDDEN,
+      "api.reaction.save_reaction.user_id.app_error",
+      "You can only react for yourself."),
+  UNKNOWN_EMOJI(
+      Kind.MISSING, "app.emoji.get_by_name.no_result", "There is no emoji of this name."),
+  ARCHIVED(
+      Kind.FORBIDDEN,
+      "api.reaction.save.archived_channel.app_error",
+      "The channel is archived. Restore it before you react in it."),
+  ARCHIVED_REMOVE(
+      Kind.FORBIDDEN,
+      "api.reaction.delete.archived_channel.app_error",
+      "The channel is archived. Restore it before you take a reaction back."),
+  TOO_MANY(
+      Kind.INVALID,
+      "app.reaction.save.save.too_many_reactions",
+      "The message has as many different reactions as it can hold. Use one of them.");
+
+  private final Kind kind;
+  private final String id;
+  private final String text;
+
+  ReactionCode(Kind kind, String id, String text) {
+    this.kind = kind;
+    this.id = id;
+    this.text = text;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
