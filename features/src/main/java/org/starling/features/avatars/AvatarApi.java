@@ -67,7 +67,9 @@ final class AvatarApi {
     UserId id = changeable(call);
     Form.Upload upload =
         call.form(AvatarCode.NO_FORM).upload("image").orElseThrow(AvatarCode.NO_FILE::refuse);
-    users.users().byId(id).orElseThrow(() -> HttpCode.BAD_PATH.refuse("user_id"));
+    if (users.users().byId(id).isEmpty()) {
+      throw HttpCode.BAD_PATH.refuse("user_id");
+    }
     avatars.set(id, upload);
     return Reply.ok();
   }

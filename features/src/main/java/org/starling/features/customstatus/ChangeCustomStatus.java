@@ -47,7 +47,9 @@ final class ChangeCustomStatus {
   }
 
   void set(UserId id, CustomStatus status) {
-    users.users().byId(id).orElseThrow(UserCode.UNKNOWN::refuse);
+    if (users.users().byId(id).isEmpty()) {
+      throw UserCode.UNKNOWN.refuse();
+    }
     if (!status.name().isEmpty() && !emojiExists.test(status.name())) {
       throw CustomStatusCode.UNKNOWN_EMOJI.refuse();
     }
