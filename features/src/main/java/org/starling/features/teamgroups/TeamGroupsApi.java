@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.starling.features.teamgroups.UngroupedStore.Place;
+import org.starling.features.teamgroups.UngroupedStore.Search;
 import org.starling.features.teamgroups.UngroupedStore.Ungrouped;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.User;
@@ -14,7 +16,6 @@ import org.starling.features.users.UsersWiring;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Id;
 import org.starling.kernel.Permissions;
-import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Database;
 import org.starling.platform.http.Call;
@@ -28,6 +29,7 @@ import org.starling.platform.http.Route;
 final class TeamGroupsApi {
   private static final String TEAM = "/api/v4/teams/{team_id}";
   private static final String READ_GROUPS = "sysconsole_read_user_management_groups";
+  private static final String READ_CHANNELS = "sysconsole_read_user_management_channels";
   private static final String IMPORT = "import_team";
 
   private final Database db;
@@ -46,26 +48,38 @@ final class TeamGroupsApi {
 
   List<Route> routes() {
     return List.of(
-        Route.get(TEAM + "/members_minus_group_members").needs(Need.SESSION).run(this::ungrouped),
+        Route.get(TEAM + "/members_minus_group_members").needs(Need.SESSION).run(
+                call ->
+                    ungrouped(
+                        call, Place.TEAM, call.teamId("team_id").value(), READ_GROUPS)),
+        Route.get("/api/v4/channels/{channel_id}/members_minus_group_members")
+            .needs(Need.SESSION)
+            .run(
+                call ->
+                    ungrouped(
+                        call,
+                        Place.CHANNEL,
+                        call.channelId("channel_id").value(),
+                        READ_CHANNELS)),
         Route.get(TEAM + "/groups").needs(Need.SESSION).run(TeamGroupsApi::noGroups),
         Route.get(TEAM + "/groups_by_channels").needs(Need.SESSION).run(TeamGroupsApi::noGroups),
         Route.post(TEAM + "/import").needs(Need.SESSION).run(this::noImport));
   }
 
-  private Reply ungrouped(Call call) {
-    TeamId team = call.teamId("team_id");
+  private Reply ungrouped(Call call, Place place, String id, String permission) {
     List<String> groups = List.of(call.query("group_ids").split(","));
     if (!groups.stream().allMatch(Id::isValid)) {
       throw HttpCode.BAD_BODY.refuse("group_ids");
     }
-    if (!permissions.has(call.caller(), READ_GROUPS)) {
-      throw HttpCode.NOT_PERMITTED.refuse(READ_GROUPS);
+    if (!permissions.has(call.caller(), permission)) {
+      throw HttpCode.NOT_PERMITTED.refuse(permission);
     }
+    Search search = new Search(place, id, groups);
     int rows = call.perPage();
-    List<Ungrouped> page = store.page(db.replica(), team, groups, call.page() * rows, rows);
+    List<Ungrouped> page = store.page(db.replica(), search, call.page() * rows, rows);
     ObjectNode answer = Json.object();
     answer.set("users", shown(call.caller(), page));
-    return Reply.ok(answer.put("total_count", store.count(db.replica(), team, groups)));
+    return Reply.ok(answer.put("total_count", store.count(db.replica(), search)));
   }
 
   private ArrayNode shown(Caller caller, List<Ungrouped> page) {

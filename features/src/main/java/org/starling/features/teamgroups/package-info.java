@@ -1,5 +1,5 @@
 /**
- * What groups of people would mean for teams. Starling has no groups yet: nobody is in one, and
+ * What groups of people would mean for teams and channels. Starling has no groups yet: nobody is in one, and
  * what needs them is refused.
  */
 @NullMarked
