@@ -9,7 +9,7 @@ import org.starling.features.mentions.FindMentions;
 import org.starling.features.edits.EditsWiring;
 import org.starling.features.pages.PagesWiring;
 import org.starling.features.pages.ShowPosts;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.reactions.React;
 import org.starling.features.reactions.ReactionsWiring;
@@ -44,7 +44,7 @@ final class Conversation {
   private Conversation() {}
 
   static Faces wire(Platform platform, List<Route> routes, Needs needs) {
-    CollapsedThreads collapsed = new CollapsedThreads(platform.config(), platform.db());
+    CollapsedThreads collapsed = new CollapsedThreads(platform.config(), platform.db(), platform.events());
     FindMentions mentions =
         new FindMentions(needs.channels(), needs.users(), platform.events(), needs.statuses());
     ChannelStamps stamps = new ChannelStamps();

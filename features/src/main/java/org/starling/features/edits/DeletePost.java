@@ -1,7 +1,7 @@
 package org.starling.features.edits;
 
 import org.starling.features.pages.ShowPosts;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;

@@ -3,7 +3,7 @@ package org.starling.features.edits;
 import java.util.List;
 import org.starling.features.channels.Channels;
 import org.starling.features.pages.ShowPosts;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.teams.Teams;

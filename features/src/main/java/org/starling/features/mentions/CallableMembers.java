@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.Member;
@@ -14,20 +15,22 @@ import org.starling.features.users.User;
 import org.starling.features.users.UserEvent;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.UserId;
 import org.starling.kernel.Events;
 
 /**
  * The index of each channel, read when first needed.
  *
- * <p>An index carries the number of changes that had been heard of when its reading began, and is
- * good only while none came since. So one that was read while something changed is never used.
+ * <p>An index carries the stamps that its channel and all accounts had when its reading began, and
+ * is good only while both are the same. So one that was read while something changed is never used.
  */
 final class CallableMembers {
-  private record Read(long changes, Callable members) {}
+  private record Read(long channel, long accounts, Callable members) {}
 
   private final Channels channels;
   private final Users users;
-  private final AtomicLong changes = new AtomicLong();
+  private final ChannelStamps stamps = new ChannelStamps();
+  private final AtomicLong accounts = new AtomicLong();
   private final Cache<ChannelId, Read> read =
       Caffeine.newBuilder()
           .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
@@ -42,22 +45,35 @@ final class CallableMembers {
   }
 
   Callable of(ChannelId channel) {
+    long stamp = stamps.of(channel);
+    long before = accounts.get();
     Read known = read.getIfPresent(channel);
-    if (known != null && known.changes() == changes.get()) {
+    if (known != null && known.channel() == stamp && known.accounts() == before) {
       return known.members();
     }
-    long before = changes.get();
     List<Member> members = channels.memberships(channel);
-    Map<org.starling.kernel.UserId, User> accounts =
+    Map<UserId, User> people =
         users.byIds(members.stream().map(Member::user).toList()).stream()
             .collect(Collectors.toMap(User::id, Function.identity()));
-    Callable fresh = Callable.of(members, accounts);
-    read.put(channel, new Read(before, fresh));
+    Callable fresh = Callable.of(members, people);
+    read.put(channel, new Read(stamp, before, fresh));
     return fresh;
   }
 
   private void heard(ChannelEvent event) {
-    changes.incrementAndGet();
+    switch (event) {
+      case ChannelEvent.Created(Channel channel, UserId _) -> stamps.touch(channel.id());
+      case ChannelEvent.MemberAdded(Channel channel, UserId _) -> stamps.touch(channel.id());
+      case ChannelEvent.MemberCameWithTeam(Channel channel, UserId _) -> stamps.touch(channel.id());
+      case ChannelEvent.MemberRemoved(Channel channel, UserId _, UserId _) ->
+          stamps.touch(channel.id());
+      case ChannelEvent.MemberChanged(Member member) -> stamps.touch(member.channel());
+      case ChannelEvent.DirectAdded(ChannelId channel, UserId _, UserId _) ->
+          stamps.touch(channel);
+      case ChannelEvent.GroupAdded(ChannelId channel, UserId _, List<UserId> _) ->
+          stamps.touch(channel);
+      default -> {}
+    }
   }
 
   private void heard(UserEvent event) {
@@ -68,7 +84,7 @@ final class CallableMembers {
             && before.notifyProps().equals(now.notifyProps())
             && before.deleteAt() == now.deleteAt();
     if (!same && !(event instanceof UserEvent.SignedUp)) {
-      changes.incrementAndGet();
+      accounts.incrementAndGet();
     }
   }
 }

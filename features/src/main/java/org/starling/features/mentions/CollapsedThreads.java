@@ -3,6 +3,8 @@ package org.starling.features.mentions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
+import org.starling.features.preferences.PreferenceEvent;
+import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
@@ -16,9 +18,10 @@ public final class CollapsedThreads {
   private final Cache<UserId, String> choices =
       Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX).build();
 
-  public CollapsedThreads(ConfigSource config, Database db) {
+  public CollapsedThreads(ConfigSource config, Database db, Events events) {
     this.config = config;
     this.db = db;
+    events.on(PreferenceEvent.class, event -> choices.invalidate(event.user()));
   }
 
   /** Whether everybody has them, whatever they chose. */
@@ -42,11 +45,6 @@ public final class CollapsedThreads {
       case "default_on" -> !choice.get().equals("off");
       default -> choice.get().equals("on");
     };
-  }
-
-  /** Reads the choice anew after the user's preferences changed. */
-  public void forget(UserId user) {
-    choices.invalidate(user);
   }
 
   private String setting() {

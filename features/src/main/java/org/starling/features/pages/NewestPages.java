@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.threads.ThreadEvent;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Events;

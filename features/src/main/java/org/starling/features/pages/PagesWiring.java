@@ -2,7 +2,7 @@ package org.starling.features.pages;
 
 import java.util.List;
 import org.starling.features.channels.Channels;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.reactions.React;
 import org.starling.features.teams.Teams;

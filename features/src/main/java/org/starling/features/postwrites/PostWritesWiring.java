@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.PostFrames;
 import org.starling.features.users.Users;
 import org.starling.platform.Platform;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.SystemPosts;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Texts;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.starling.features.emoji.KnownEmoji;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.PostCode;
 import org.starling.kernel.Caller;

@@ -1,7 +1,7 @@
 package org.starling.features.reactions;
 
 import java.util.List;
-import org.starling.features.posts.ChannelStamps;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;

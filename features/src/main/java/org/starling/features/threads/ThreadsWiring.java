@@ -2,13 +2,16 @@ package org.starling.features.threads;
 
 import java.util.List;
 import org.starling.features.channelmembers.ChannelThreads;
+import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.Channels;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.Users;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
+import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
 
@@ -37,9 +40,26 @@ public final class ThreadsWiring {
     ReadThreads read = new ReadThreads(platform.db(), store, show);
     MarkThreads mark = new MarkThreads(platform, store, read, needs);
     ThreadDoor door = new ThreadDoor(platform.db(), store, needs.permissions(), needs.channels());
+    platform
+        .events()
+        .on(
+            ChannelEvent.MemberRemoved.class,
+            left -> leave(platform, store, left.channel().id(), left.user()));
     ThreadFrames.register(platform.frames());
     routes.addAll(new ThreadApi(read, mark, door).routes());
     return new Faces(
         keep, show, mark, new ThreadsOfChannels(platform, store, read, needs.collapsed()));
+  }
+
+  /** Whoever leaves a channel leaves its threads. */
+  private static void leave(
+      Platform platform, ThreadStore store, ChannelId channel, UserId user) {
+    platform
+        .db()
+        .write(
+            tx -> {
+              store.forgetChannel(tx, channel, user);
+              return true;
+            });
   }
 }

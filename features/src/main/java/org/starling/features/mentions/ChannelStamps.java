@@ -1,4 +1,4 @@
-package org.starling.features.posts;
+package org.starling.features.mentions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.starling.kernel.ChannelId;
 
 /**
- * Tells whether a channel's posts may have changed. Whoever changes what is read with posts touches
- * the channel after the commit and before anybody is told. Something read while the stamp was the
- * same before and is the same now is still true. A stamp is never given twice, so that a forgotten
- * channel looks changed.
+ * Tells whether something of a channel may have changed. Whoever changes it touches the channel
+ * after the commit and before anybody is told. What was read after asking for the stamp is true as
+ * long as the stamp is the same. A stamp is never given twice, so that a forgotten channel looks
+ * changed.
  */
 public final class ChannelStamps {
   private static final int CHANNELS_MAX = 100_000;
