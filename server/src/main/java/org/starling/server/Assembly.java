@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.starling.features.audit.AuditTrail;
+import org.starling.features.audit.AuditWiring;
 import org.starling.features.avatars.AvatarsWiring;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.auth.AuthWiring;
@@ -150,6 +152,7 @@ final class Assembly {
     accountLives.add(RecoveryWiring.wire(platform, users, auth, routes));
     SignInWiring.wire(platform, users.users(), roles.permissions(), passwords, routes);
     TermsWiring.wire(platform, routes);
+    AuditTrail audit = AuditWiring.wire(platform, routes, roles.permissions());
     ProfilesWiring.wire(platform, routes, users, roles, passwords);
     DirectoryWiring.wire(platform, routes, users, roles);
     AvatarsWiring.wire(platform, routes, users, roles.permissions());
@@ -263,7 +266,7 @@ final class Assembly {
 
     EdgeState state = new EdgeState(config, versionId, busy);
     Site site = new Site(start.client(), state);
-    Edge edge = new Edge(routes, sessions.authenticator(), state, site);
+    Edge edge = new Edge(audit.watching(routes), sessions.authenticator(), state, site);
     server.onClose(
         ServerMetrics.listen(platform, hub, edge, state, sessions.authenticator())::close);
     ReloadSignal.follow(config);

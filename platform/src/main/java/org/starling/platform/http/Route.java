@@ -33,6 +33,11 @@ public record Route(
     Reply handle(Call call) throws Exception;
   }
 
+  /** The same address and needs with another handler. */
+  public Route handledBy(Handler other) {
+    return new Route(method, path, need, noCsrf, refusedWhenBusy, bodyBytesMax, other);
+  }
+
   /** For routes that are data. */
   public static Builder of(String method, String path) {
     return new Builder(method, path);

@@ -18,10 +18,10 @@ final class Walls {
   private static final List<String> FEATURES =
       List.of(
           "users", "roles", "sessions", "auth", "audit", "settings", "system", "profiles", "mfa",
-          "directory", "signup", "schemes", "teammembers", "teams", "teamicons", "teamjoins",
+          "directory", "avatars", "signup", "schemes", "teammembers", "teams", "teamicons", "teamjoins",
           "channels", "channeledit", "channellists", "channelmembers", "channelviews",
           "channelsearch", "groupconvert", "teaminvites", "teamunread", "sidebar", "preferences",
-          "status", "emoji", "files", "previews", "posts", "mentions", "postwrites", "pages",
+          "status", "emoji", "customstatus", "files", "previews", "posts", "mentions", "postwrites", "pages",
           "edits", "ephemeral", "threads", "reactions", "sending", "unreads", "bookmarks",
           "drafts", "scheduled", "notifications", "search", "webhooks", "commands", "oauth",
           "bots", "plugins", "imports", "absent");
