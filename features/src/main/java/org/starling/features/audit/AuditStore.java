@@ -11,7 +11,8 @@ final class AuditStore {
     return tx.update(
         """
         INSERT INTO audits (id, createat, userid, action, extrainfo, ipaddress, sessionid)
-        VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        """,
         audit.id(),
         audit.createAt(),
         audit.userId(),
@@ -26,7 +27,8 @@ final class AuditStore {
         Audit::row,
         """
         SELECT id, createat, userid, action, extrainfo, ipaddress, sessionid FROM audits
-        ORDER BY createat DESC, id DESC LIMIT ? OFFSET ?""",
+        ORDER BY createat DESC, id DESC LIMIT ? OFFSET ?\
+        """,
         rows,
         offset);
   }
@@ -36,7 +38,8 @@ final class AuditStore {
         Audit::row,
         """
         SELECT id, createat, userid, action, extrainfo, ipaddress, sessionid FROM audits
-        WHERE userid = ? ORDER BY createat DESC, id DESC LIMIT ? OFFSET ?""",
+        WHERE userid = ? ORDER BY createat DESC, id DESC LIMIT ? OFFSET ?\
+        """,
         user,
         rows,
         offset);

@@ -85,28 +85,26 @@ public final class AuditTrail {
   }
 
   private Route watching(Route route) {
-    return route.handledBy(
-        call -> {
-          Reply reply;
-          try {
-            reply = route.handler().handle(call);
-          } catch (Refusal refusal) {
-            write(route, call, call.maybeCaller(), "refused: " + refusal.code().id());
-            throw refusal;
-          }
-          boolean signIn = SIGN_IN.equals(route.method() + " " + route.path());
-          if (signIn) {
-            writeSignIn(route, call, reply);
-          } else {
-            write(route, call, call.maybeCaller(), "success");
-          }
-          return reply;
-        });
+    return route.handledBy(call -> {
+      Reply reply;
+      try {
+        reply = route.handler().handle(call);
+      } catch (Refusal refusal) {
+        write(route, call, call.maybeCaller(), "refused: " + refusal.code().id());
+        throw refusal;
+      }
+      boolean signIn = SIGN_IN.equals(route.method() + " " + route.path());
+      if (signIn) {
+        writeSignIn(route, call, reply);
+      } else {
+        write(route, call, call.maybeCaller(), "success");
+      }
+      return reply;
+    });
   }
 
   private void write(Route route, Call call, Optional<Caller> caller, String outcome) {
-    caller.ifPresent(
-        c -> write(route, call, outcome, c.user().value(), c.session().value()));
+    caller.ifPresent(c -> write(route, call, outcome, c.user().value(), c.session().value()));
   }
 
   /** Nobody was signed in before, so the answer tells who is now. */

@@ -23,8 +23,8 @@ import org.starling.platform.images.UnreadablePicture;
 import org.starling.platform.storage.Blobs;
 
 /**
- * Keeps the pictures. A user's row tells when theirs was uploaded; 0 and less mean that it is drawn,
- * and less says when the drawing changed.
+ * Keeps the pictures. A user's row tells when theirs was uploaded; 0 and less mean that it is
+ * drawn, and less says when the drawing changed.
  */
 final class Avatars {
   /** A picture, and whether it was in the file store. */

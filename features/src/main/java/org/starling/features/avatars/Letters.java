@@ -17,8 +17,7 @@ final class Letters {
   private static final Map<Character, String> PATHS =
       Map.ofEntries(
           Map.entry('A', "M 0 14 L 5 0 L 10 14 M 2 9 L 8 9"),
-          Map.entry(
-              'B', "M 6 7 C 11 7 11 14 6 14 L 0 14 L 0 0 L 6 0 C 10 0 10 7 6 7 L 0 7"),
+          Map.entry('B', "M 6 7 C 11 7 11 14 6 14 L 0 14 L 0 0 L 6 0 C 10 0 10 7 6 7 L 0 7"),
           Map.entry('C', "M 10 3 C 8 -1 0 -1 0 7 C 0 15 8 15 10 11"),
           Map.entry('D', "M 0 0 L 0 14 L 4 14 C 12 14 12 0 4 0 Z"),
           Map.entry('E', "M 10 0 L 0 0 L 0 14 L 10 14 M 0 7 L 8 7"),
@@ -48,18 +47,21 @@ final class Letters {
           Map.entry('1', "M 2 3 L 5 0 L 5 14 M 2 14 L 8 14"),
           Map.entry('2', "M .5 3.5 C 1 -1.5 9.5 -1.5 9.5 4 C 9.5 8 0 10 0 14 L 10 14"),
           Map.entry(
-              '3', "M .5 1.5 C 3 -1 9 -.5 9 3.5 C 9 6 6 7 4 7 C 7 7 10 8 10 10.5 C 10 15 2.5 15 0 12"),
+              '3',
+              "M .5 1.5 C 3 -1 9 -.5 9 3.5 C 9 6 6 7 4 7 C 7 7 10 8 10 10.5 C 10 15 2.5 15 0 12"),
           Map.entry('4', "M 7 14 L 7 0 L 0 10 L 10 10"),
           Map.entry('5', "M 9 0 L 1 0 L .5 6.5 C 4 4.5 10 5.5 10 9.5 C 10 15 3 15 0 12"),
           Map.entry('6', "M 8 0 C 2 2 0 6 0 9.5 C 0 15.5 10 15.5 10 9.5 C 10 4.5 2 4.5 .3 9"),
           Map.entry('7', "M 0 0 L 10 0 L 4 14"),
           Map.entry(
-              '8', "M 5 6.5 C 0 6.5 0 0 5 0 C 10 0 10 6.5 5 6.5 C -1.5 6.5 -1.5 14 5 14"
+              '8',
+              "M 5 6.5 C 0 6.5 0 0 5 0 C 10 0 10 6.5 5 6.5 C -1.5 6.5 -1.5 14 5 14"
                   + " C 11.5 14 11.5 6.5 5 6.5"),
           Map.entry('9', "M 2 14 C 8 12 10 8 10 4.5 C 10 -1.5 0 -1.5 0 4.5 C 0 9.5 8 9.5 9.7 5"),
           Map.entry('-', "M 1 7 L 9 7"),
           Map.entry('_', "M 0 14 L 10 14"),
           Map.entry('.', "M 5 13.5 L 5 14"));
+
   /** For anything that no username holds. */
   private static final String OTHER = "M 0 0 L 10 0 L 10 14 L 0 14 Z";
 

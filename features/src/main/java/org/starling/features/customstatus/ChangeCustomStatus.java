@@ -53,12 +53,11 @@ final class ChangeCustomStatus {
     if (!status.name().isEmpty() && !emojiExists.test(status.name())) {
       throw CustomStatusCode.UNKNOWN_EMOJI.refuse();
     }
-    db.write(
-        tx -> {
-          changeProp(tx, id, Json.text(status));
-          changeRecent(tx, id, recent -> recent.with(status));
-          return id;
-        });
+    db.write(tx -> {
+      changeProp(tx, id, Json.text(status));
+      changeRecent(tx, id, recent -> recent.with(status));
+      return id;
+    });
   }
 
   void remove(UserId id) {
@@ -66,11 +65,10 @@ final class ChangeCustomStatus {
   }
 
   void forget(UserId id, CustomStatus status) {
-    db.write(
-        tx -> {
-          changeRecent(tx, id, recent -> recent.without(status));
-          return id;
-        });
+    db.write(tx -> {
+      changeRecent(tx, id, recent -> recent.without(status));
+      return id;
+    });
   }
 
   private User changeProp(Tx tx, UserId id, String value) {

@@ -55,7 +55,8 @@ record CustomStatus(
   /** As it is set at {@code now}: cut to its limit, and with the kind of end that it has. */
   CustomStatus settled(Instant now) {
     boolean ends = !NEVER.equals(expiresAt);
-    boolean over = OffsetDateTime.parse(Objects.requireNonNull(expiresAt)).toInstant().isBefore(now);
+    boolean over =
+        OffsetDateTime.parse(Objects.requireNonNull(expiresAt)).toInstant().isBefore(now);
     boolean kindFits = "".equals(duration) ? !ends || !over : DURATIONS.contains(duration) && !over;
     if (empty() || !kindFits) {
       throw HttpCode.BAD_BODY.refuse("custom_status");
