@@ -91,6 +91,11 @@ public final class Form implements AutoCloseable {
     return uploads.stream().filter(u -> u.field().equals(name)).toList();
   }
 
+  /** All uploaded files, whatever their field. */
+  public List<Upload> uploads() {
+    return uploads;
+  }
+
   public Optional<Upload> upload(String name) {
     return uploads(name).stream().findFirst();
   }

@@ -100,6 +100,10 @@ public record Reply(int status, List<Header> headers, Body body) {
         new Whole("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  public Reply status(int other) {
+    return new Reply(other, headers, body);
+  }
+
   public Reply with(String name, String value) {
     return with(new Header(name, value));
   }

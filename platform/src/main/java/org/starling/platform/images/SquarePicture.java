@@ -26,15 +26,16 @@ public final class SquarePicture {
    * @param pixelsMax of what was uploaded
    */
   public static byte[] png(byte[] file, int side, long pixelsMax) throws UnreadablePicture {
-    BufferedImage square;
+    return encode(square(upright(file, pixelsMax), side));
+  }
+
+  static BufferedImage upright(byte[] file, long pixelsMax) throws UnreadablePicture {
     DECODING.acquireUninterruptibly();
     try {
-      BufferedImage decoded = decode(file, pixelsMax);
-      square = square(Orientation.upright(decoded, Orientation.of(file)), side);
+      return Orientation.upright(decode(file, pixelsMax), Orientation.of(file));
     } finally {
       DECODING.release();
     }
-    return encode(square);
   }
 
   /** As PNG. */

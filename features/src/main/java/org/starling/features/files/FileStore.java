@@ -1,0 +1,97 @@
+package org.starling.features.files;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.FileId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Row;
+import org.starling.platform.db.Tx;
+
+/** Rows of fileinfo. */
+final class FileStore {
+  /** A row and where its bytes are. */
+  record Kept(FileInfo info, FileInfo.Paths paths) {}
+
+  /** Rows of older servers know their channel by their post only. */
+  private static final String SELECT =
+      """
+      SELECT id, creatorid, postid, place, createat, updateat, deleteat, name, size, mimetype,
+        width, height, haspreviewimage, minipreview, archived, path, previewpath, thumbnailpath
+      FROM (SELECT fileinfo.*, COALESCE(NULLIF(fileinfo.channelid, ''),
+          (SELECT posts.channelid FROM posts WHERE posts.id = fileinfo.postid), '') AS place
+        FROM fileinfo WHERE deleteat = 0) AS files
+      WHERE place <> '' AND""";
+
+  void insert(Tx tx, FileInfo file, FileInfo.Paths paths) {
+    FileInfo.Picture picture = file.picture();
+    tx.update(
+        """
+        INSERT INTO fileinfo (id, creatorid, postid, channelid, createat, updateat, deleteat, path,
+          thumbnailpath, previewpath, name, extension, size, mimetype, width, height,
+          haspreviewimage, minipreview, content, remoteid, archived)
+        VALUES (?, ?, '', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', false)""",
+        file.id(),
+        file.creator(),
+        file.channel(),
+        file.times().create(),
+        file.times().update(),
+        paths.file(),
+        paths.thumbnail(),
+        paths.preview(),
+        file.name(),
+        file.extension(),
+        file.bytes(),
+        file.mimeType(),
+        picture.width(),
+        picture.height(),
+        picture.preview(),
+        picture.mini());
+  }
+
+  Optional<Kept> byId(Reader db, FileId id) {
+    return db.one(
+        FileStore::row,
+        SELECT + " id = ? LIMIT 1",
+        id);
+  }
+
+  /** The files of posts, in the order of their making; deleted ones are absent. */
+  List<FileInfo> ofPosts(Reader db, Collection<String> posts) {
+    return db.list(
+        row -> row(row).info(),
+        SELECT + " postid = ANY (?) ORDER BY createat, id LIMIT ?",
+        posts,
+        (long) posts.size() * FileLimits.POST_FILES_MAX);
+  }
+
+  /** Gives a person's files that are in no post yet to a post; returns how many. */
+  int attach(Tx tx, String post, UserId creator, Collection<String> files) {
+    return tx.update(
+        """
+        UPDATE fileinfo SET postid = ?
+        WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0""",
+        post,
+        files,
+        creator);
+  }
+
+  private static Kept row(Row row) {
+    FileInfo info =
+        new FileInfo(
+            new FileId(row.text(1)),
+            row.text(2),
+            row.text(3),
+            new ChannelId(row.text(4)),
+            new FileInfo.Times(row.number(5), row.number(6), row.number(7)),
+            row.text(8),
+            row.number(9),
+            row.text(10),
+            new FileInfo.Picture(
+                (int) row.number(11), (int) row.number(12), row.flag(13), row.bytes(14)),
+            row.flag(15));
+    return new Kept(info, new FileInfo.Paths(row.text(16), row.text(17), row.text(18)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.starling.features.files;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import org.starling.features.channels.Channels;
+import org.starling.kernel.Permissions;
+import org.starling.kernel.PostId;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Tx;
+import org.starling.platform.http.Route;
+
+/** Builds the slice. */
+public final class FileWiring {
+  private FileWiring() {}
+
+  public static Files wire(
+      Platform platform, List<Route> routes, Permissions permissions, Channels channels) {
+    FileStore store = new FileStore();
+    FileDoor door = new FileDoor(store, permissions, channels);
+    StoreFile files = new StoreFile(platform, store);
+    routes.addAll(new FileApi(platform, door, files).routes());
+    routes.addAll(new UploadApi(platform, permissions, door, files).routes());
+    return new InPosts(store);
+  }
+
+  private record InPosts(FileStore store) implements Files {
+    @Override
+    public void attach(Tx tx, PostId post, UserId author, Collection<String> files) {
+      store.attach(tx, post.value(), author, files);
+    }
+
+    @Override
+    public List<FileInfo> ofPosts(Reader db, Collection<PostId> posts) {
+      return store.ofPosts(db, posts.stream().map(PostId::value).toList());
+    }
+
+    @Override
+    public ObjectNode wire(FileInfo file) {
+      return FileJson.of(file);
+    }
+  }
+}

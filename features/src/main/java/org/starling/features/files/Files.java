@@ -1,0 +1,24 @@
+package org.starling.features.files;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import org.starling.kernel.PostId;
+import org.starling.kernel.UserId;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Tx;
+
+/** What posts ask of files. */
+public interface Files {
+  /**
+   * Gives the author's files that are in no post yet to a post, within the transaction that writes
+   * it. Others' files and those of another post are left alone.
+   */
+  void attach(Tx tx, PostId post, UserId author, Collection<String> files);
+
+  /** The files of posts, oldest first; {@link FileInfo#post} tells which is whose. */
+  List<FileInfo> ofPosts(Reader db, Collection<PostId> posts);
+
+  /** As clients see it. */
+  ObjectNode wire(FileInfo file);
+}
