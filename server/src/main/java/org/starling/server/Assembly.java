@@ -31,6 +31,7 @@ import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.customstatus.CustomStatusWiring;
 import org.starling.features.directory.DirectoryWiring;
+import org.starling.features.files.FileWiring;
 import org.starling.features.preferences.PreferencesWiring;
 import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
@@ -237,6 +238,7 @@ final class Assembly {
             // until emoji are there
             name -> true));
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
+    FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
     Conversation.Faces conversation =
