@@ -23,6 +23,11 @@ final class CheckPassword {
     TOO_MANY_ATTEMPTS
   }
 
+  /**
+   * @param newer the hash to keep instead, if the stored one is of an older form
+   */
+  private record Checked(boolean right, Optional<String> newer) {}
+
   private final Platform platform;
   private final Users users;
   private final CredentialStore store;
@@ -76,15 +81,25 @@ final class CheckPassword {
     if (tooLong(password)) {
       return Result.WRONG;
     }
-    PasswordHash hash = credentials.password();
-    if (!hashing.run(() -> hash.matches(password))) {
+    Checked checked = hashing.run(() -> checked(PasswordHash.parse(credentials.hash()), password));
+    if (!checked.right()) {
       countFailure(user);
       return Result.WRONG;
     }
-    if (!hash.current(rounds())) {
-      rewrite(user, password);
-    }
+    checked.newer().ifPresent(newer -> rewrite(credentials, newer));
     return Result.RIGHT;
+  }
+
+  /** Both in one turn, so that an older hash does not queue a second time. */
+  private Checked checked(PasswordHash hash, String password) {
+    if (!hash.matches(password)) {
+      return new Checked(false, Optional.empty());
+    }
+    return new Checked(
+        true,
+        hash.current(rounds())
+            ? Optional.empty()
+            : Optional.of(PasswordHash.of(password, rounds(), random).text()));
   }
 
   /** Costs an answer about nobody the time of one about somebody. */
@@ -108,13 +123,12 @@ final class CheckPassword {
         });
   }
 
-  private void rewrite(UserId user, String password) {
-    String hash = hashing.run(() -> PasswordHash.of(password, rounds(), random)).text();
+  private void rewrite(Credentials old, String newer) {
     platform
         .db()
         .write(tx -> {
-          store.rewrite(tx, user, hash);
-          return user;
+          store.rewrite(tx, old, newer);
+          return old;
         });
   }
 

@@ -28,9 +28,13 @@ final class CredentialStore {
     tx.update("UPDATE users SET lastlogin = ?, failedattempts = 0 WHERE id = ?", at, user);
   }
 
-  /** The same password in a newer form. */
-  void rewrite(Tx tx, UserId user, String hash) {
-    tx.update("UPDATE users SET password = ? WHERE id = ?", hash, user);
+  /** The same password in a newer form, unless it was changed meanwhile. */
+  void rewrite(Tx tx, Credentials old, String newer) {
+    tx.update(
+        "UPDATE users SET password = ? WHERE id = ? AND password = ?",
+        newer,
+        old.user(),
+        old.hash());
   }
 
   /** A new password; the account is one with a password from now on. */
@@ -45,7 +49,6 @@ final class CredentialStore {
   }
 
   private static Credentials credentials(Row row) {
-    return new Credentials(
-        new UserId(row.text(1)), PasswordHash.parse(row.text(2)), (int) row.number(3));
+    return new Credentials(new UserId(row.text(1)), row.text(2), (int) row.number(3));
   }
 }

@@ -69,17 +69,19 @@ final class SweepSessions implements AutoCloseable {
     db.write(tx -> store.deleteExpired(tx, before, SessionLimits.SWEPT_AT_ONCE_MAX));
   }
 
+  /** The last activity is written down late, so those idle too long are told of late as well. */
   private List<Session> idle(long now) {
     ServiceConfig service = config.current().service();
     long allowed = TimeUnit.MINUTES.toMillis(service.sessionIdleTimeoutInMinutes());
-    if (allowed <= 0 || service.extendSessionLengthWithActivity()) {
+    long late = allowed + SessionLimits.ACTIVITY_WRITE_MS;
+    if (allowed <= 0) {
       return List.of();
     }
     return store
         .lastUsedBetween(
-            db.primary(), sweptUntil - allowed, now - allowed, SessionLimits.ENDED_AT_ONCE_MAX)
+            db.primary(), sweptUntil - late, now - late, SessionLimits.ENDED_AT_ONCE_MAX)
         .stream()
-        .filter(session -> session.idleSince(session.lastActivityAt(), now + 1, service))
+        .filter(session -> session.idleSince(session.lastActivityAt(), now, service))
         .toList();
   }
 }

@@ -17,8 +17,9 @@ final class Walls {
   /** Each may import those before it. */
   private static final List<String> FEATURES =
       List.of(
-          "users", "roles", "sessions", "auth", "audit", "settings", "system", "profiles", "mfa",
-          "directory", "avatars", "signup", "schemes", "teammembers", "teams", "teamicons", "teamjoins",
+          "users", "roles", "sessions", "accesstokens", "mfa", "auth", "recovery", "signin",
+          "terms", "audit", "settings", "system", "profiles", "directory", "avatars", "signup",
+          "schemes", "teammembers", "teams", "teamicons", "teamjoins",
           "channels", "channeledit", "channellists", "channelmembers", "channelviews",
           "channelsearch", "groupconvert", "teaminvites", "teamunread", "sidebar", "preferences",
           "status", "emoji", "customstatus", "files", "previews", "posts", "mentions", "postwrites", "pages",
