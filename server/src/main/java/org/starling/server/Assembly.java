@@ -262,7 +262,8 @@ final class Assembly {
         SystemWiring.wire(
             platform,
             roles.permissions(),
-            new SystemWiring.Surroundings(logs::file, hub::sockets),
+            new SystemWiring.Surroundings(
+                logs::file, hub::sockets, users.users(), auth.mailer()),
             routes);
     AbsentWiring.wire(platform, routes, roles.permissions());
 

@@ -1,5 +1,8 @@
 package org.starling.features.auth;
 
+import java.util.Optional;
+import org.starling.platform.config.EmailConfig;
+
 /** Sends mail by the server that EmailSettings names. */
 public interface Mailer {
   /** One message to one person; {@code text} and {@code html} say the same. */
@@ -10,4 +13,7 @@ public interface Mailer {
    * logged, since whoever asked was answered long ago.
    */
   void post(Mail mail);
+
+  /** Sends at once by settings that are to be tried; returns what went wrong, empty if nothing. */
+  Optional<String> tryOut(EmailConfig settings, Mail mail);
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,6 +64,16 @@ final class SmtpMailer implements Mailer, AutoCloseable {
   }
 
   @Override
+  public Optional<String> tryOut(EmailConfig settings, Mail mail) {
+    try {
+      send(settings, mail);
+      return Optional.empty();
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      return Optional.of(e.toString());
+    }
+  }
+
+  @Override
   public void close() {
     senders.shutdownNow();
   }
@@ -71,7 +82,7 @@ final class SmtpMailer implements Mailer, AutoCloseable {
     Duration pause = AuthLimits.MAIL_RETRY_PAUSE;
     for (int attempt = 1; attempt <= AuthLimits.MAIL_ATTEMPTS_MAX; attempt++) {
       try {
-        send(mail);
+        send(config.current().email(), mail);
         return;
       } catch (MessagingException | UnsupportedEncodingException e) {
         LOG.warn("A mail was not sent, attempt {}: {}", attempt, e.toString());
@@ -86,8 +97,8 @@ final class SmtpMailer implements Mailer, AutoCloseable {
     }
   }
 
-  private void send(Mail mail) throws MessagingException, UnsupportedEncodingException {
-    EmailConfig email = config.current().email();
+  private void send(EmailConfig email, Mail mail)
+      throws MessagingException, UnsupportedEncodingException {
     MimeMessage message = new MimeMessage(session(email));
     message.setFrom(new InternetAddress(email.feedbackEmail(), email.feedbackName(), UTF_8));
     if (!email.replyToAddress().isEmpty()) {

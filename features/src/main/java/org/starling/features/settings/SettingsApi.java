@@ -2,9 +2,7 @@ package org.starling.features.settings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.http.Call;
@@ -15,20 +13,17 @@ import org.starling.platform.http.Route;
 /** The routes under /config. */
 final class SettingsApi {
   private final LiveConfig config;
-  private final ClientConfig client;
-  private final Accounts accounts;
+  private final ClientMaps client;
   private final SettingsAccess access;
   private final ChangeSettings change;
 
   SettingsApi(
       LiveConfig config,
-      ClientConfig client,
-      Accounts accounts,
+      ClientMaps client,
       SettingsAccess access,
       ChangeSettings change) {
     this.config = config;
     this.client = client;
-    this.accounts = accounts;
     this.access = access;
     this.change = change;
   }
@@ -55,10 +50,7 @@ final class SettingsApi {
   }
 
   private Reply clientMap(Call call) {
-    Map<String, String> map =
-        new TreeMap<>(call.maybeCaller().isPresent() ? client.full() : client.limited());
-    map.put("NoAccounts", Boolean.toString(accounts.none()));
-    return Reply.ok(map);
+    return Reply.ok(client.of(call.maybeCaller().isPresent()));
   }
 
   private Reply read(Call call) {

@@ -34,8 +34,7 @@ public final class SettingsWiring {
     routes.addAll(
         new SettingsApi(
                 config,
-                client,
-                new Accounts(platform.db(), store),
+                new ClientMaps(client, platform.db(), store),
                 access,
                 new ChangeSettings(config, access))
             .routes());

@@ -1,6 +1,8 @@
 package org.starling.features.system;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.starling.kernel.Id;
@@ -71,16 +73,23 @@ final class AnalyticsApi {
     if (!team.isEmpty() && !Id.isValid(team)) {
       throw HttpCode.BAD_BODY.refuse("team_id");
     }
-    long since = platform.clock().millis() - Duration.ofDays(SystemLimits.REPORT_DAYS).toMillis();
+    UsageStore.Span days = lastWholeDays();
     return Reply.ok(
         switch (call.query("name")) {
           case "", "standard" -> standard(team);
-          case "post_counts_day" -> store.postsByDay(replica(), team, false, since);
-          case "bot_post_counts_day" -> store.postsByDay(replica(), team, true, since);
-          case "user_counts_with_posts_day" -> store.authorsByDay(replica(), team, since);
+          case "post_counts_day" -> store.postsByDay(replica(), team, false, days);
+          case "bot_post_counts_day" -> store.postsByDay(replica(), team, true, days);
+          case "user_counts_with_posts_day" -> store.authorsByDay(replica(), team, days);
           case "extra_counts" -> extra(team);
           default -> throw HttpCode.BAD_BODY.refuse("name");
         });
+  }
+
+  /** Today is not over, so it is left out. */
+  private UsageStore.Span lastWholeDays() {
+    Instant today = platform.clock().instant().truncatedTo(ChronoUnit.DAYS);
+    Instant first = today.minus(Duration.ofDays(SystemLimits.REPORT_DAYS));
+    return new UsageStore.Span(first.toEpochMilli(), today.toEpochMilli());
   }
 
   private List<UsageStore.Day> standard(String team) {

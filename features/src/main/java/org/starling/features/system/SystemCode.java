@@ -17,6 +17,30 @@ enum SystemCode implements Code {
       Kind.INVALID,
       "api.file.test_connection_email_settings_nil.app_error",
       "The mail settings to be tried are not complete. Name the server and its port."),
+  NO_MAIL_SERVER(
+      Kind.INVALID,
+      "api.admin.test_email.missing_server",
+      "There is no mail server in the settings. Name one."),
+  PASSWORD_MASKED(
+      Kind.INVALID,
+      "api.admin.test_email.reenter_password",
+      "The mail server or its account is another one. Enter its password again."),
+  NO_FILE_SETTINGS(
+      Kind.INVALID,
+      "api.file.test_connection_s3_settings_nil.app_error",
+      "The settings of the object store to be tried are not complete."),
+  NO_OBJECT_STORE(
+      Kind.DISABLED,
+      "api.file.no_driver.app_error",
+      "This server keeps files in a directory; there is no object store to try."),
+  NO_RESTART(
+      Kind.DISABLED,
+      "license_error.feature_unavailable",
+      "This server does not restart itself. Whoever started it can restart it."),
+  NO_PUSH(
+      Kind.DISABLED,
+      "api.push_notification.disabled.app_error",
+      "Push notifications are switched off on this server."),
   MAIL_FAILED(
       Kind.INVALID,
       "app.admin.test_email.failure",

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.starling.features.auth.Mailer;
+import org.starling.features.users.Users;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
@@ -12,12 +14,13 @@ import org.starling.platform.http.Route;
 /** Builds what the API says of the server as a whole. */
 public final class SystemWiring {
   /**
-   * What only the server's assembly knows.
+   * What only the server's assembly knows, and earlier features.
    *
    * @param logFile the file that is written now
    * @param sockets websocket connections open now
    */
-  public record Surroundings(Supplier<Path> logFile, IntSupplier sockets) {}
+  public record Surroundings(
+      Supplier<Path> logFile, IntSupplier sockets, Users users, Mailer mailer) {}
 
   private SystemWiring() {}
 
@@ -33,7 +36,8 @@ public final class SystemWiring {
     routes.addAll(new UpkeepApi(platform, permissions, store).routes());
     routes.addAll(new BusyApi(busy).routes());
     routes.addAll(new LogApi(platform.config(), permissions, around.logFile()).routes());
-    routes.addAll(new ChecksApi().routes());
+    routes.addAll(new ChecksApi(platform.config(), around.users(), around.mailer()).routes());
+    routes.addAll(new ClientApi().routes());
     return busy;
   }
 }

@@ -8,6 +8,9 @@ final class UsageStore {
   /** A day and a count. */
   record Day(String name, long value) {}
 
+  /** Times from the first on, up to but without the second. */
+  record Span(long from, long until) {}
+
   long activeUsers(Reader db) {
     return count(
         db,
@@ -129,35 +132,37 @@ final class UsageStore {
         team);
   }
 
-  /** Posts a day since a time, oldest day first; those of bots or all the others. */
-  List<Day> postsByDay(Reader db, String team, boolean bots, long since) {
+  /** Posts a day between two times, newest day first; those of bots alone, or all. */
+  List<Day> postsByDay(Reader db, String team, boolean bots, Span span) {
     return db.list(
         row -> new Day(row.text(1), row.number(2)),
         """
         SELECT to_char(to_timestamp(p.createat / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)
         FROM posts p JOIN channels c ON c.id = p.channelid
-        WHERE p.createat >= ? AND (? = '' OR c.teamid = ?)
+        WHERE p.createat >= ? AND p.createat < ? AND (? = '' OR c.teamid = ?)
           AND (NOT ? OR EXISTS (SELECT 1 FROM bots b WHERE b.userid = p.userid))
         GROUP BY day ORDER BY day DESC LIMIT ?\
         """,
-        since,
+        span.from(),
+        span.until(),
         team,
         team,
         bots,
         SystemLimits.REPORT_DAYS);
   }
 
-  List<Day> authorsByDay(Reader db, String team, long since) {
+  List<Day> authorsByDay(Reader db, String team, Span span) {
     return db.list(
         row -> new Day(row.text(1), row.number(2)),
         """
         SELECT to_char(to_timestamp(p.createat / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
           count(DISTINCT p.userid)
         FROM posts p JOIN channels c ON c.id = p.channelid
-        WHERE p.createat >= ? AND (? = '' OR c.teamid = ?)
+        WHERE p.createat >= ? AND p.createat < ? AND (? = '' OR c.teamid = ?)
         GROUP BY day ORDER BY day DESC LIMIT ?\
         """,
-        since,
+        span.from(),
+        span.until(),
         team,
         team,
         SystemLimits.REPORT_DAYS);

@@ -17,4 +17,32 @@ public record EmailConfig(
     String smtpPort,
     int smtpServerTimeout,
     String connectionSecurity,
-    boolean skipServerCertificateVerification) {}
+    boolean skipServerCertificateVerification) {
+
+  /** The same settings with another password. */
+  public EmailConfig withPassword(String password) {
+    return new EmailConfig(
+        enableSignUpWithEmail,
+        enableSignInWithEmail,
+        enableSignInWithUsername,
+        requireEmailVerification,
+        sendEmailNotifications,
+        feedbackName,
+        feedbackEmail,
+        replyToAddress,
+        enableSMTPAuth,
+        smtpUsername,
+        password,
+        smtpServer,
+        smtpPort,
+        smtpServerTimeout,
+        connectionSecurity,
+        skipServerCertificateVerification);
+  }
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "EmailSettings of " + smtpServer + ":" + smtpPort;
+  }
+}

@@ -101,6 +101,7 @@ public final class LiveConfig implements ConfigSource {
    */
   public synchronized void save(UnaryOperator<ObjectNode> change) {
     ObjectNode wanted = change.apply(current.tree().deepCopy());
+    check(wanted); // a wrong value is refused also where an override hides it
     overrides.apply(wanted);
     normalise(wanted);
     check(wanted);
@@ -232,6 +233,11 @@ public final class LiveConfig implements ConfigSource {
   }
 
   private static <S> S section(ObjectNode tree, String name, Class<S> type) {
-    return SettingsTree.MAPPER.convertValue(tree.required(name), type);
+    return section((ObjectNode) tree.required(name), type);
+  }
+
+  /** One section's settings as a record; they have the right types. */
+  public static <S> S section(ObjectNode settings, Class<S> type) {
+    return SettingsTree.MAPPER.convertValue(settings, type);
   }
 }

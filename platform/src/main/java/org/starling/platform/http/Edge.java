@@ -177,7 +177,7 @@ public final class Edge {
 
   private Reply error(Refusal refusal, String requestId) {
     if (refusal.getCause() != null) {
-      LOG.debug("Refused: {}", refusal, refusal.getCause());
+      LOG.debug("Refused: {}, since {}", refusal, refusal.getCause().toString());
     }
     String detail = config().enableDeveloper() ? refusal.detail() : "";
     return error(refusal.code(), detail, requestId);
