@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.starling.features.accountremoval.AccountRemovalWiring;
+import org.starling.features.emoji.KnownEmoji;
+import org.starling.features.profiles.AccountRemoval;
 import org.starling.features.audit.AuditTrail;
 import org.starling.features.audit.AuditWiring;
 import org.starling.features.avatars.AvatarsWiring;
@@ -154,7 +157,13 @@ final class Assembly {
     SignInWiring.wire(platform, users.users(), roles.permissions(), passwords, routes);
     TermsWiring.wire(platform, routes);
     AuditTrail audit = AuditWiring.wire(platform, routes, roles.permissions());
-    ProfilesWiring.wire(platform, routes, users, roles, passwords);
+    Later<AccountRemoval> accountRemoval = new Later<>();
+    ProfilesWiring.wire(
+        platform,
+        routes,
+        users,
+        roles,
+        new ProfilesWiring.Neighbours(passwords, accountRemoval));
     DirectoryWiring.wire(platform, routes, users, roles);
     AvatarsWiring.wire(platform, routes, users, roles.permissions());
     Later<Invitations> invitations = new Later<>();
@@ -228,6 +237,7 @@ final class Assembly {
             sidebar.favourites()::set);
     favouritePreferences.set(preferences.preferences()::mirrorFavourites);
     accountLives.add(preferences.first());
+    KnownEmoji emoji = new KnownEmoji();
     CustomStatusWiring.wire(
         platform,
         routes,
@@ -235,8 +245,7 @@ final class Assembly {
             users,
             roles.permissions(),
             preferences.preferences(),
-            // until emoji are there
-            name -> true));
+            name -> emoji.exists(platform.db().replica(), name)));
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
     FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
     accountLives.add(statuses.life());
@@ -253,6 +262,8 @@ final class Assembly {
                 channels.channels(),
                 statuses.statuses()));
     systemPosts.set(conversation.systemPosts());
+    accountRemoval.set(
+        AccountRemovalWiring.wire(platform, users.accounts(), channels.channels(), memberships));
     teamRemoval.set(TeamRemovalWiring.wire(platform, channels.channels()));
     channelThreads.set(conversation.channelThreads());
     Supplier<String> versionId =

@@ -3,6 +3,7 @@ package org.starling.features.profiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.starling.features.users.Accounts;
 import org.starling.features.users.User;
 import org.starling.features.users.UserCode;
@@ -22,13 +23,19 @@ final class ChangeActivity {
   private final ProfileDoor door;
   private final Permissions permissions;
   private final Accounts accounts;
+  private final Supplier<AccountRemoval> removal;
 
-  ChangeActivity(Platform platform, ProfileDoor door, Permissions permissions, Accounts accounts) {
+  ChangeActivity(Platform platform,
+      ProfileDoor door,
+      Permissions permissions,
+      Accounts accounts,
+      Supplier<AccountRemoval> removal) {
     this.config = platform.config();
     this.clock = platform.clock();
     this.door = door;
     this.permissions = permissions;
     this.accounts = accounts;
+    this.removal = removal;
   }
 
   /** By PUT …/active: everybody hears that somebody came or went. */
@@ -47,12 +54,15 @@ final class ChangeActivity {
     if (caller.is(id)) {
       checkOwnDeactivation();
     }
-    if (permanent) {
+    if (!permanent) {
+      write(id, false, false);
+    } else if (config.current().service().enableAPIUserDeletion()) {
+      removal.get().remove(id);
+    } else {
       throw permissions.has(caller, ProfileDoor.MANAGE_SYSTEM)
           ? ProfileCode.DELETION_OFF_FOR_ADMINISTRATORS.refuse()
           : ProfileCode.DELETION_OFF.refuse();
     }
-    write(id, false, false);
   }
 
   private void checkOwnDeactivation() {

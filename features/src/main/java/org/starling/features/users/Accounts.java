@@ -112,6 +112,14 @@ public final class Accounts {
     return after;
   }
 
+  /** Removes the row for good, after everything that ends with a deactivation has ended. */
+  public void remove(Tx tx, UserId id) {
+    User user = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+    lives.forEach(life -> life.deactivated(tx, user));
+    store.delete(tx, id);
+    tx.afterCommit(() -> users.forget(id));
+  }
+
   private boolean isFirst(Tx tx) {
     store.lockFirstAccount(tx);
     return !store.anyPerson(tx);

@@ -140,6 +140,10 @@ final class UserStore {
         user.id());
   }
 
+  void delete(Tx tx, UserId id) {
+    tx.update("DELETE FROM users WHERE id = ?", id);
+  }
+
   /** None at all is JSON null, as the contract's rows have it. */
   private static String timezone(User user) {
     return user.timezone().isEmpty() ? "null" : Json.text(user.timezone());
