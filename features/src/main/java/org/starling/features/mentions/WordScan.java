@@ -73,14 +73,32 @@ final class WordScan {
     }
     if (rest.startsWith("@")) {
       stranger(rest);
-    } else {
-      for (String part : rest.split("[.:-]+")) {
-        if (!part.equals(rest) && !part.isEmpty() && !calls(part) && part.startsWith("@")) {
-          stranger(part);
-        }
+    } else if (!rest.isEmpty()) {
+      parts(rest);
+    }
+    if (!callable.syllables().isEmpty()) {
+      callable.syllables().forEach((syllables, called) -> addIfWithin(rest, syllables, called));
+    }
+  }
+
+  /** A word may hold the end of a sentence; what is around it counts by itself. */
+  private void parts(String word) {
+    int start = 0;
+    for (int at = 0; at <= word.length(); at++) {
+      if (at < word.length() && !splits(word.charAt(at))) {
+        continue;
+      }
+      String part = word.substring(start, at);
+      start = at + 1;
+      boolean whole = part.length() == word.length();
+      if (!whole && !part.isEmpty() && !calls(part) && part.startsWith("@")) {
+        stranger(part);
       }
     }
-    callable.syllables().forEach((syllables, called) -> addIfWithin(rest, syllables, called));
+  }
+
+  private static boolean splits(char character) {
+    return character == '.' || character == '-' || character == ':';
   }
 
   private static String stripLeading(String word) {

@@ -1,5 +1,6 @@
 package org.starling.features.postwrites;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -173,10 +174,18 @@ final class WriteStore {
   }
 
   private static <T> List<String> texts(List<T> rows, Function<T, String> column) {
-    return rows.stream().map(column).toList();
+    List<String> values = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      values.add(column.apply(row));
+    }
+    return values;
   }
 
   private static <T> List<Long> numbers(List<T> rows, Function<T, Long> column) {
-    return rows.stream().map(column).toList();
+    List<Long> values = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      values.add(column.apply(row));
+    }
+    return values;
   }
 }

@@ -1,5 +1,6 @@
 package org.starling.features.threads;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -197,10 +198,18 @@ final class ThreadStore {
   }
 
   private static <T> List<String> texts(List<T> rows, Function<T, String> column) {
-    return rows.stream().map(column).toList();
+    List<String> values = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      values.add(column.apply(row));
+    }
+    return values;
   }
 
   private static <T> List<Long> numbers(List<T> rows, Function<T, Long> column) {
-    return rows.stream().map(column).toList();
+    List<Long> values = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      values.add(column.apply(row));
+    }
+    return values;
   }
 }
