@@ -37,12 +37,18 @@ final class ThreadsOfChannels implements ChannelThreads {
         .findFirst();
   }
 
+  /** Whoever was brought here by a thread has all of it to read. */
   @Override
   public void follow(Tx tx, Channel channel, UserId user, PostId root) {
     long now = platform.clock().millis();
     Following following =
         store.following(tx, root, user).orElseGet(() -> Following.begin(root, user, now));
-    store.save(tx, List.of(following.on(true, now).viewed(now, 0, now)));
+    long beforeRoot =
+        store.roots(tx, List.of(root.value())).stream()
+            .mapToLong(found -> found.post().createAt() - 1)
+            .findFirst()
+            .orElse(now);
+    store.save(tx, List.of(following.on(true, now).viewed(beforeRoot, 0, now)));
     if (store.thread(tx, root).isPresent()) {
       tx.afterCommit(() -> tell(channel, user, root));
     }
@@ -62,7 +68,7 @@ final class ThreadsOfChannels implements ChannelThreads {
                               user,
                               channel.teamId(),
                               read.shown(reader, following, true),
-                              null)));
+                              new ThreadEvent.Before(0, 0))));
     }
   }
 
