@@ -46,20 +46,19 @@ final class ArchiveChannel {
     User author = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     platform
         .db()
-        .write(
-            tx -> {
-              Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-              if (old.archived()) {
-                throw EditCode.ARCHIVED_ALREADY.refuse();
-              }
-              if (old.townSquare()) {
-                throw EditCode.TOWN_SQUARE_STAYS.refuse();
-              }
-              notes.write(tx, old, author, "system_channel_deleted", "archived the channel.");
-              Channel archived = store.setArchived(tx, old, platform.clock().millis());
-              tell(tx, archived, new ChannelEvent.Archived(archived));
-              return archived;
-            });
+        .write(tx -> {
+          Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+          if (old.archived()) {
+            throw EditCode.ARCHIVED_ALREADY.refuse();
+          }
+          if (old.townSquare()) {
+            throw EditCode.TOWN_SQUARE_STAYS.refuse();
+          }
+          notes.write(tx, old, author, "system_channel_deleted", "archived the channel.");
+          Channel archived = store.setArchived(tx, old, platform.clock().millis());
+          tell(tx, archived, new ChannelEvent.Archived(archived));
+          return archived;
+        });
   }
 
   Channel restore(Caller caller, ChannelId id) {
@@ -76,18 +75,16 @@ final class ArchiveChannel {
     User author = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     return platform
         .db()
-        .write(
-            tx -> {
-              Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-              if (!old.archived()) {
-                throw EditCode.NOT_ARCHIVED.refuse();
-              }
-              Channel restored = store.setArchived(tx, old, 0);
-              tell(tx, restored, new ChannelEvent.Restored(restored));
-              notes.write(
-                  tx, restored, author, "system_channel_restored", "unarchived the channel.");
-              return restored;
-            });
+        .write(tx -> {
+          Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+          if (!old.archived()) {
+            throw EditCode.NOT_ARCHIVED.refuse();
+          }
+          Channel restored = store.setArchived(tx, old, 0);
+          tell(tx, restored, new ChannelEvent.Restored(restored));
+          notes.write(tx, restored, author, "system_channel_restored", "unarchived the channel.");
+          return restored;
+        });
   }
 
   /** The same type again is told again. */
@@ -107,25 +104,24 @@ final class ArchiveChannel {
     User author = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     return platform
         .db()
-        .write(
-            tx -> {
-              Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-              if (old.archived()) {
-                throw EditCode.NO_ARCHIVED.refuse();
-              }
-              Channel converted = store.setType(tx, old, type);
-              tell(tx, converted, new ChannelEvent.Updated(converted));
-              notes.write(
-                  tx,
-                  converted,
-                  author,
-                  "system_change_chan_privacy",
-                  "made the channel " + (open ? "public." : "private."));
-              converted
-                  .team()
-                  .ifPresent(team -> tell(tx, converted, new ChannelEvent.Converted(id, team)));
-              return converted;
-            });
+        .write(tx -> {
+          Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+          if (old.archived()) {
+            throw EditCode.NO_ARCHIVED.refuse();
+          }
+          Channel converted = store.setType(tx, old, type);
+          tell(tx, converted, new ChannelEvent.Updated(converted));
+          notes.write(
+              tx,
+              converted,
+              author,
+              "system_change_chan_privacy",
+              "made the channel " + (open ? "public." : "private."));
+          converted
+              .team()
+              .ifPresent(team -> tell(tx, converted, new ChannelEvent.Converted(id, team)));
+          return converted;
+        });
   }
 
   private void tell(Tx tx, Channel channel, ChannelEvent event) {

@@ -43,8 +43,7 @@ final class ChangeChannel {
       throw EditCode.NO_TRANSLATION.refuse("autotranslation");
     }
     boolean banner = patch.bannerInfo() != null;
-    boolean named =
-        patch.displayName() != null || patch.name() != null || patch.purpose() != null;
+    boolean named = patch.displayName() != null || patch.name() != null || patch.purpose() != null;
     boolean properties = named || patch.header() != null || patch.groupConstrained() != null;
     checkMay(caller, channel, banner && !properties ? "banner" : "properties");
     if (banner) {
@@ -124,22 +123,21 @@ final class ChangeChannel {
     try {
       return platform
           .db()
-          .write(
-              tx -> {
-                Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-                if (old.archived()) {
-                  throw EditCode.NO_ARCHIVED.refuse();
-                }
-                Edit edit = decide.edit(tx, old);
-                edit.texts().check(old.type());
-                Channel channel = store.setTexts(tx, old, edit.texts(), edit.groupConstrained());
-                tx.afterCommit(() -> channels.channels().forget(id));
-                tx.afterCommit(() -> platform.events().publish(new ChannelEvent.Updated(channel)));
-                edit.changes().stream()
-                    .filter(ChannelNotes.Change::real)
-                    .forEach(change -> notes.writeChange(tx, channel, author, change));
-                return channel;
-              });
+          .write(tx -> {
+            Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+            if (old.archived()) {
+              throw EditCode.NO_ARCHIVED.refuse();
+            }
+            Edit edit = decide.edit(tx, old);
+            edit.texts().check(old.type());
+            Channel channel = store.setTexts(tx, old, edit.texts(), edit.groupConstrained());
+            tx.afterCommit(() -> channels.channels().forget(id));
+            tx.afterCommit(() -> platform.events().publish(new ChannelEvent.Updated(channel)));
+            edit.changes().stream()
+                .filter(ChannelNotes.Change::real)
+                .forEach(change -> notes.writeChange(tx, channel, author, change));
+            return channel;
+          });
     } catch (UniqueViolation taken) {
       throw ChannelCode.NAME_TAKEN.refuse("name", taken);
     }

@@ -152,7 +152,8 @@ final class ChannelEditStore {
         tx,
         """
         displayname = ?, name = ?, header = ?, purpose = ?,
-        groupconstrained = COALESCE(NULLIF(?, '')::boolean, groupconstrained)""",
+        groupconstrained = COALESCE(NULLIF(?, '')::boolean, groupconstrained)\
+        """,
         channel,
         List.of(
             texts.displayName(),
@@ -208,7 +209,8 @@ final class ChannelEditStore {
         """
         SELECT m.userid FROM channelmembers m
         LEFT JOIN teammembers t ON t.userid = m.userid AND t.teamid = ? AND t.deleteat = 0
-        WHERE m.channelid = ? AND t.userid IS NULL LIMIT ?""",
+        WHERE m.channelid = ? AND t.userid IS NULL LIMIT ?\
+        """,
         team,
         channel,
         EditLimits.CHANNELS_MAX);
@@ -219,7 +221,8 @@ final class ChannelEditStore {
         row -> new UserId(row.text(1)),
         """
         SELECT m.userid FROM channelmembers m JOIN users u ON u.id = m.userid
-        WHERE m.channelid = ? AND u.deleteat <> 0 LIMIT ?""",
+        WHERE m.channelid = ? AND u.deleteat <> 0 LIMIT ?\
+        """,
         channel,
         EditLimits.CHANNELS_MAX);
   }

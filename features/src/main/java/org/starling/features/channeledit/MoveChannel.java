@@ -64,17 +64,16 @@ final class MoveChannel {
     try {
       return platform
           .db()
-          .write(
-              tx -> {
-                Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-                removeStrangers(tx, old, to, author);
-                Channel moved = store.setTeam(tx, old, team.id());
-                sidebars.get().moved(tx, moved);
-                tx.afterCommit(() -> channels.channels().forget(id));
-                new ChannelNotes(others)
-                    .write(tx, moved, author, "system_move_channel", "moved the channel here.");
-                return moved;
-              });
+          .write(tx -> {
+            Channel old = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+            removeStrangers(tx, old, to, author);
+            Channel moved = store.setTeam(tx, old, team.id());
+            sidebars.get().moved(tx, moved);
+            tx.afterCommit(() -> channels.channels().forget(id));
+            new ChannelNotes(others)
+                .write(tx, moved, author, "system_move_channel", "moved the channel here.");
+            return moved;
+          });
     } catch (UniqueViolation taken) {
       throw ChannelCode.NAME_TAKEN.refuse("name", taken);
     }
@@ -90,11 +89,8 @@ final class MoveChannel {
     }
     for (UserId user : gone) {
       channels.memberships().remove(tx, channel, user);
-      tx.afterCommit(
-          () ->
-              platform
-                  .events()
-                  .publish(new ChannelEvent.MemberRemoved(channel, user, remover.id())));
+      tx.afterCommit(() ->
+          platform.events().publish(new ChannelEvent.MemberRemoved(channel, user, remover.id())));
     }
   }
 
@@ -120,26 +116,24 @@ final class MoveChannel {
     if (!channel.group()) {
       throw EditCode.NOT_A_GROUP.refuse();
     }
-    Texts texts =
-        new Texts(Texts.clean(wanted.displayName()), wanted.name(), channel.header(), "");
+    Texts texts = new Texts(Texts.clean(wanted.displayName()), wanted.name(), channel.header(), "");
     List<UserId> members = new ArrayList<>(channels.channels().members(id));
     try {
       return platform
           .db()
-          .write(
-              tx -> {
-                Channel group = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
-                if (!group.group()) {
-                  throw EditCode.NOT_A_CONVERSATION.refuse();
-                }
-                if (!store.outsiders(tx, id, wanted.team()).isEmpty()) {
-                  throw EditCode.NOT_THEIR_TEAM.refuse("team_id");
-                }
-                texts.check("P");
-                Channel room = store.convert(tx, group, wanted.team(), texts);
-                tellConverted(tx, room, author, members);
-                return room;
-              });
+          .write(tx -> {
+            Channel group = store.lock(tx, id).orElseThrow(ChannelCode.UNKNOWN::refuse);
+            if (!group.group()) {
+              throw EditCode.NOT_A_CONVERSATION.refuse();
+            }
+            if (!store.outsiders(tx, id, wanted.team()).isEmpty()) {
+              throw EditCode.NOT_THEIR_TEAM.refuse("team_id");
+            }
+            texts.check("P");
+            Channel room = store.convert(tx, group, wanted.team(), texts);
+            tellConverted(tx, room, author, members);
+            return room;
+          });
     } catch (UniqueViolation taken) {
       throw ChannelCode.NAME_TAKEN.refuse("name", taken);
     }

@@ -73,9 +73,7 @@ final class TeamChannels implements TeamLife {
 
   @Override
   public void leaving(Team team) {
-    channels
-        .byName(team.id(), Channel.TOWN_SQUARE)
-        .ifPresent(town -> channels.members(town.id()));
+    channels.byName(team.id(), Channel.TOWN_SQUARE).ifPresent(town -> channels.members(town.id()));
   }
 
   /** Everybody in the default channel hears that somebody goes, the one who goes included. */

@@ -10,8 +10,7 @@ record Texts(String displayName, String name, String header, String purpose) {
   private static final Pattern LIKE_GROUP = Pattern.compile("[0-9a-f]{40}");
 
   static Texts of(Channel channel) {
-    return new Texts(
-        channel.displayName(), channel.name(), channel.header(), channel.purpose());
+    return new Texts(channel.displayName(), channel.name(), channel.header(), channel.purpose());
   }
 
   /** Refuses the first value that breaks a rule, in the contract's order. */

@@ -21,7 +21,8 @@ final class ChannelFigureStore {
               (SELECT count(*) FROM posts
                WHERE ispinned AND channelid = ? AND deleteat = 0)
             FROM channelmembers m JOIN users u ON u.id = m.userid
-            WHERE m.channelid = ? AND u.deleteat = 0""",
+            WHERE m.channelid = ? AND u.deleteat = 0\
+            """,
             channel,
             channel)
         .orElseThrow();
@@ -31,7 +32,8 @@ final class ChannelFigureStore {
     return db.number(
             """
             SELECT count(*) FROM fileinfo
-            WHERE channelid = ? AND postid <> '' AND deleteat = 0""",
+            WHERE channelid = ? AND postid <> '' AND deleteat = 0\
+            """,
             channel)
         .orElse(0);
   }
@@ -41,7 +43,8 @@ final class ChannelFigureStore {
         row -> new Count(new ChannelId(row.text(1)), row.number(2)),
         """
         SELECT m.channelid, count(*) FROM channelmembers m JOIN users u ON u.id = m.userid
-        WHERE m.channelid = ANY (?) AND u.deleteat = 0 GROUP BY m.channelid LIMIT ?""",
+        WHERE m.channelid = ANY (?) AND u.deleteat = 0 GROUP BY m.channelid LIMIT ?\
+        """,
         channels,
         ListLimits.IDS_MAX);
   }

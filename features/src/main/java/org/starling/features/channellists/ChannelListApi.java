@@ -2,8 +2,8 @@ package org.starling.features.channellists;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelShape;
@@ -121,8 +121,7 @@ final class ChannelListApi {
 
   private Reply ofUserInTeam(Call call) {
     List<Channel> channels =
-        list.ofInTeam(
-            call.caller(), call.userId("user_id"), call.teamId("team_id"), archive(call));
+        list.ofInTeam(call.caller(), call.userId("user_id"), call.teamId("team_id"), archive(call));
     return Reply.unlessMatching(call, version(channels), () -> shapes(channels));
   }
 
@@ -140,7 +139,8 @@ final class ChannelListApi {
   private static ChannelListStore.Archive archive(Call call) {
     long since;
     try {
-      since = call.query("last_delete_at").isEmpty() ? 0 : Long.parseLong(call.query("last_delete_at"));
+      since =
+          call.query("last_delete_at").isEmpty() ? 0 : Long.parseLong(call.query("last_delete_at"));
     } catch (NumberFormatException e) {
       since = 0;
     }

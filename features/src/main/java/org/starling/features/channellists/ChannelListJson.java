@@ -20,13 +20,9 @@ final class ChannelListJson {
 
     static List<WithTeam> of(List<ChannelSearchStore.WithTeam> rows) {
       return rows.stream()
-          .map(
-              row ->
-                  new WithTeam(
-                      ChannelShape.of(row.channel()),
-                      row.displayName(),
-                      row.name(),
-                      row.updateAt()))
+          .map(row ->
+              new WithTeam(
+                  ChannelShape.of(row.channel()), row.displayName(), row.name(), row.updateAt()))
           .toList();
     }
   }

@@ -34,7 +34,8 @@ final class ChannelListStore {
         SELECT
             + """
             WHERE c.teamid = ? AND c.type = ?::channel_type AND c.deleteat = 0
-            ORDER BY c.displayname, c.id LIMIT ? OFFSET ?""",
+            ORDER BY c.displayname, c.id LIMIT ? OFFSET ?\
+            """,
         team,
         type,
         slice.rows(),
@@ -53,7 +54,8 @@ final class ChannelListStore {
             + """
             WHERE c.teamid = ? AND c.deleteat <> 0 AND (c.type = 'O' OR c.type = 'P' AND (? OR
               EXISTS (SELECT 1 FROM channelmembers m WHERE m.channelid = c.id AND m.userid = ?)))
-            ORDER BY c.displayname, c.id LIMIT ? OFFSET ?""",
+            ORDER BY c.displayname, c.id LIMIT ? OFFSET ?\
+            """,
         team,
         all,
         user,
@@ -68,7 +70,8 @@ final class ChannelListStore {
         SELECT
             + """
             WHERE c.id = ANY (?) AND c.teamid = ? AND c.type = 'O' AND c.deleteat = 0
-            ORDER BY c.displayname, c.id LIMIT ?""",
+            ORDER BY c.displayname, c.id LIMIT ?\
+            """,
         ids,
         team,
         ListLimits.IDS_MAX);
@@ -82,7 +85,8 @@ final class ChannelListStore {
             + """
             JOIN channelmembers m ON m.channelid = c.id
             WHERE m.userid = ? AND (c.deleteat = 0 OR ? AND c.deleteat >= ?)
-            ORDER BY c.displayname, c.id LIMIT ?""",
+            ORDER BY c.displayname, c.id LIMIT ?\
+            """,
         user,
         archive.shown(),
         archive.since(),
@@ -97,7 +101,8 @@ final class ChannelListStore {
             + """
             JOIN channelmembers m ON m.channelid = c.id
             WHERE m.userid = ? AND c.teamid IN (?, '') AND (c.deleteat = 0 OR ? AND c.deleteat >= ?)
-            ORDER BY c.displayname, c.id LIMIT ?""",
+            ORDER BY c.displayname, c.id LIMIT ?\
+            """,
         user,
         team,
         archive.shown(),
@@ -115,7 +120,8 @@ final class ChannelListStore {
         JOIN channelmembers m ON m.userid = tm.userid AND m.channelid = ?
         WHERE t.deleteat = 0 GROUP BY t.id
         HAVING count(*) = (SELECT count(*) FROM channelmembers WHERE channelid = ?)
-        ORDER BY t.id LIMIT ?""",
+        ORDER BY t.id LIMIT ?\
+        """,
         channel,
         channel,
         ListLimits.CHANNELS_MAX);

@@ -34,23 +34,20 @@ final class ChannelSearchApi {
             .needs(Need.SESSION)
             .refusedWhenBusy()
             .body(ChannelListJson.Search.class)
-            .run(
-                (call, wanted) ->
-                    ChannelListApi.shapes(search.groups(call.caller(), wanted.words()))),
+            .run((call, wanted) ->
+                ChannelListApi.shapes(search.groups(call.caller(), wanted.words()))),
         Route.post(TEAM + "/search")
             .needs(Need.SESSION)
             .refusedWhenBusy()
             .body(ChannelListJson.Search.class)
-            .run(
-                (call, wanted) ->
-                    ChannelListApi.shapes(
-                        search.inTeam(call.caller(), call.teamId("team_id"), wanted.words()))),
+            .run((call, wanted) ->
+                ChannelListApi.shapes(
+                    search.inTeam(call.caller(), call.teamId("team_id"), wanted.words()))),
         Route.get(TEAM + "/autocomplete")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    ChannelListApi.shapes(
-                        search.offer(call.caller(), call.teamId("team_id"), words(call)))),
+            .run(call ->
+                ChannelListApi.shapes(
+                    search.offer(call.caller(), call.teamId("team_id"), words(call)))),
         Route.get(TEAM + "/search_autocomplete").needs(Need.SESSION).run(this::own));
   }
 
@@ -78,8 +75,7 @@ final class ChannelSearchApi {
   private Reply everywhere(Call call, ChannelListJson.Search wanted) {
     Caller caller = call.caller();
     if (!fromConsole(call)) {
-      return Reply.ok(
-          ChannelListJson.WithTeam.of(search.acrossTeams(caller, wanted.words())));
+      return Reply.ok(ChannelListJson.WithTeam.of(search.acrossTeams(caller, wanted.words())));
     }
     search.requireConsole(caller);
     ChannelFilter filter = wanted.filter(call.queryFlag("include_deleted"));
@@ -89,9 +85,7 @@ final class ChannelSearchApi {
       return Reply.ok(
           ChannelListJson.WithTeam.of(
               search.everywhere(
-                  caller,
-                  filter,
-                  new ChannelListStore.Slice(ListLimits.FOUND_EVERYWHERE_MAX, 0))));
+                  caller, filter, new ChannelListStore.Slice(ListLimits.FOUND_EVERYWHERE_MAX, 0))));
     }
     if (page < 0 || rows < 0) {
       throw HttpCode.BAD_BODY.refuse("channel_search");

@@ -22,7 +22,8 @@ final class ChannelSearchStore {
       """
       (? OR lower(c.name) LIKE ? OR lower(c.displayname) LIKE ? OR lower(c.purpose) LIKE ? OR
         to_tsvector('english', c.name || ' ' || c.displayname || ' ' || c.purpose)
-          @@ to_tsquery('english', ?))""";
+          @@ to_tsquery('english', ?))\
+      """;
 
   private static final String BY_NAME = " ORDER BY c.displayname, c.id LIMIT ?";
 
@@ -86,7 +87,8 @@ final class ChannelSearchStore {
             JOIN channelmembers other ON other.channelid = c.id AND other.userid <> ?
             JOIN users u ON u.id = other.userid
             WHERE c.type = 'D' AND (u.username LIKE ? OR lower(u.nickname) LIKE ?)
-            ORDER BY u.username LIMIT ?""",
+            ORDER BY u.username LIMIT ?\
+            """,
         user,
         user,
         beginning,
@@ -105,7 +107,8 @@ final class ChannelSearchStore {
               SELECT 1 FROM unnest(?) pattern WHERE NOT EXISTS (
                 SELECT 1 FROM channelmembers m JOIN users u ON u.id = m.userid
                 WHERE m.channelid = c.id AND u.username LIKE pattern))
-            ORDER BY c.displayname, c.id LIMIT ?""",
+            ORDER BY c.displayname, c.id LIMIT ?\
+            """,
         user,
         patterns,
         ListLimits.FOUND_MAX);
@@ -119,7 +122,8 @@ final class ChannelSearchStore {
             + """
             , t.displayname, t.name, t.updateat FROM channels c JOIN teams t ON t.id = c.teamid
             JOIN teammembers tm ON tm.teamid = t.id AND tm.deleteat = 0 AND tm.userid = ?
-            WHERE (c.type = 'O' OR\s"""
+            WHERE (c.type = 'O' OR\s\
+            """
             + MEMBER
             + ") AND "
             + FOUND

@@ -1,7 +1,7 @@
 package org.starling.features.channellists;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelCode;
@@ -24,8 +24,7 @@ final class ReadChannel {
   private final ChannelListStore store;
   private final ChannelFigureStore figures = new ChannelFigureStore();
 
-  ReadChannel(
-      Database db, ChannelNeighbours others, Channels channels, ChannelListStore store) {
+  ReadChannel(Database db, ChannelNeighbours others, Channels channels, ChannelListStore store) {
     this.db = db;
     this.others = others;
     this.permissions = others.permissions();

@@ -67,9 +67,7 @@ final class SearchChannels {
   List<Channel> groups(Caller caller, Words words) {
     List<String> patterns =
         words.each().stream().map(word -> "%" + Words.escaped(word) + "%").toList();
-    return patterns.isEmpty()
-        ? List.of()
-        : store.groups(db.search(), caller.user(), patterns);
+    return patterns.isEmpty() ? List.of() : store.groups(db.search(), caller.user(), patterns);
   }
 
   List<ChannelSearchStore.WithTeam> acrossTeams(Caller caller, Words words) {

@@ -102,8 +102,7 @@ final class AddMembers {
       throw MembersCode.DEACTIVATED.refuse("user_id");
     }
     checkTeam(channel, user.id());
-    Optional<Member> added =
-        platform.db().write(tx -> write(tx, channel, user, addition));
+    Optional<Member> added = platform.db().write(tx -> write(tx, channel, user, addition));
     return added
         .or(() -> store.one(platform.db().primary(), channel.id(), user.id()))
         .orElseThrow(ChannelCode.NO_MEMBER::refuse);

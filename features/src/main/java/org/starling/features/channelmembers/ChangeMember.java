@@ -84,12 +84,11 @@ final class ChangeMember {
         place,
         member -> {
           Map<String, String> merged = new HashMap<>(member.notifyProps());
-          props.forEach(
-              (key, value) -> {
-                if (NOTIFY_KEYS.contains(key)) {
-                  merged.put(key, value);
-                }
-              });
+          props.forEach((key, value) -> {
+            if (NOTIFY_KEYS.contains(key)) {
+              merged.put(key, value);
+            }
+          });
           return member.withNotifyProps(merged);
         });
   }
@@ -121,8 +120,7 @@ final class ChangeMember {
     if (!guest && !user) {
       throw MembersCode.NO_USER_ROLE.refuse("roles");
     }
-    return member.withRoles(
-        String.join(" ", explicit), new Member.Scheme(guest, user, admin));
+    return member.withRoles(String.join(" ", explicit), new Member.Scheme(guest, user, admin));
   }
 
   private void requireManager(Caller caller, Place place) {
@@ -134,18 +132,16 @@ final class ChangeMember {
   private void change(Place place, UnaryOperator<Member> change) {
     platform
         .db()
-        .write(
-            tx -> {
-              Member old =
-                  store
-                      .lock(tx, place.channel(), place.user())
-                      .orElseThrow(ChannelCode.NO_MEMBER::refuse);
-              Member member = change.apply(old).updatedAt(platform.clock().millis());
-              store.update(tx, member);
-              tx.afterCommit(() -> channels.channels().refresh(place.channel(), place.user()));
-              tx.afterCommit(
-                  () -> platform.events().publish(new ChannelEvent.MemberChanged(member)));
-              return member;
-            });
+        .write(tx -> {
+          Member old =
+              store
+                  .lock(tx, place.channel(), place.user())
+                  .orElseThrow(ChannelCode.NO_MEMBER::refuse);
+          Member member = change.apply(old).updatedAt(platform.clock().millis());
+          store.update(tx, member);
+          tx.afterCommit(() -> channels.channels().refresh(place.channel(), place.user()));
+          tx.afterCommit(() -> platform.events().publish(new ChannelEvent.MemberChanged(member)));
+          return member;
+        });
   }
 }

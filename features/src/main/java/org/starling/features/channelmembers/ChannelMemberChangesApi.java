@@ -106,9 +106,7 @@ final class ChannelMemberChangesApi {
     return Reply.ok(
         ChannelMembersJson.Viewed.of(
             view.view(
-                user,
-                wanted.channels(),
-                Boolean.TRUE.equals(wanted.collapsedThreadsSupported()))));
+                user, wanted.channels(), Boolean.TRUE.equals(wanted.collapsedThreadsSupported()))));
   }
 
   private Reply markRead(Call call) {

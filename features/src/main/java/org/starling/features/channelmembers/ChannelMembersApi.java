@@ -51,8 +51,7 @@ final class ChannelMembersApi {
   }
 
   private Reply page(Call call) {
-    return shapes(
-        call, read.page(call.caller(), call.channelId("channel_id"), pageOf(call)));
+    return shapes(call, read.page(call.caller(), call.channelId("channel_id"), pageOf(call)));
   }
 
   private Reply among(Call call, List<UserId> users) {
@@ -78,8 +77,7 @@ final class ChannelMembersApi {
   }
 
   private Reply inTeam(Call call) {
-    return shapes(
-        call, read.inTeam(call.caller(), call.userId("user_id"), call.teamId("team_id")));
+    return shapes(call, read.inTeam(call.caller(), call.userId("user_id"), call.teamId("team_id")));
   }
 
   private Reply everywhere(Call call) {

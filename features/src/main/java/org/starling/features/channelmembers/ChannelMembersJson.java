@@ -154,7 +154,10 @@ final class ChannelMembersJson {
   /** The body's object with values that are no text read as empty. */
   static Map<String, String> texts(Call call) {
     Map<String, String> texts = new HashMap<>();
-    map(call).properties().forEach(e -> texts.put(e.getKey(), e.getValue().isTextual() ? e.getValue().textValue() : ""));
+    map(call)
+        .properties()
+        .forEach(
+            e -> texts.put(e.getKey(), e.getValue().isTextual() ? e.getValue().textValue() : ""));
     return texts;
   }
 }

@@ -26,9 +26,7 @@ enum MembersCode implements Code {
       "api.channel.remove_member.group_constrained.app_error",
       "The members of this channel follow from its groups. Change the groups instead."),
   ROOT_UNKNOWN(
-      Kind.MISSING,
-      "app.post.get.app_error",
-      "There is no such post. It may have been deleted."),
+      Kind.MISSING, "app.post.get.app_error", "There is no such post. It may have been deleted."),
   UNREAD_UNKNOWN(
       Kind.MISSING,
       "app.channel.get_unread.app_error",

@@ -47,7 +47,8 @@ final class MembershipStore {
         SELECT
             + """
              FROM channelmembers m WHERE m.channelid = ?
-            ORDER BY m.userid LIMIT ? OFFSET ?""",
+            ORDER BY m.userid LIMIT ? OFFSET ?\
+            """,
         channel,
         rows,
         (long) page * rows);
@@ -56,8 +57,7 @@ final class MembershipStore {
   List<Member> among(Reader db, ChannelId channel, Collection<UserId> users) {
     return db.list(
         MemberRows::member,
-        SELECT
-            + " FROM channelmembers m WHERE m.channelid = ? AND m.userid = ANY (?) LIMIT ?",
+        SELECT + " FROM channelmembers m WHERE m.channelid = ? AND m.userid = ANY (?) LIMIT ?",
         channel,
         users,
         MembersLimits.MEMBERSHIPS_MAX);
@@ -70,7 +70,8 @@ final class MembershipStore {
         SELECT
             + """
              FROM channelmembers m JOIN channels c ON c.id = m.channelid
-            WHERE m.userid = ? AND (c.teamid = ? OR c.teamid = '' OR c.teamid IS NULL) LIMIT ?""",
+            WHERE m.userid = ? AND (c.teamid = ? OR c.teamid = '' OR c.teamid IS NULL) LIMIT ?\
+            """,
         user,
         team,
         MembersLimits.MEMBERSHIPS_MAX);
@@ -90,7 +91,8 @@ final class MembershipStore {
             , t.displayname, t.name, t.updateat
             FROM channelmembers m JOIN channels c ON c.id = m.channelid
             LEFT JOIN teams t ON t.id = c.teamid
-            WHERE m.userid = ? AND m.channelid > ? ORDER BY m.channelid LIMIT ? OFFSET ?""",
+            WHERE m.userid = ? AND m.channelid > ? ORDER BY m.channelid LIMIT ? OFFSET ?\
+            """,
         user,
         after,
         rows,
@@ -113,7 +115,8 @@ final class MembershipStore {
           m.mentioncount, m.mentioncountroot, m.urgentmentioncount,
           m.notifyprops ->> 'mark_unread'
         FROM channelmembers m JOIN channels c ON c.id = m.channelid
-        WHERE m.channelid = ? AND m.userid = ?""",
+        WHERE m.channelid = ? AND m.userid = ?\
+        """,
         channel,
         user);
   }
@@ -125,7 +128,8 @@ final class MembershipStore {
         SELECT m.channelid, GREATEST(c.lastpostat, m.lastviewedat),
           c.totalmsgcount > m.msgcount OR m.mentioncount > 0
         FROM channelmembers m JOIN channels c ON c.id = m.channelid
-        WHERE m.userid = ? AND m.channelid = ANY (?) LIMIT ?""",
+        WHERE m.userid = ? AND m.channelid = ANY (?) LIMIT ?\
+        """,
         user,
         channels,
         MembersLimits.IDS_MAX);
@@ -139,7 +143,8 @@ final class MembershipStore {
           urgentmentioncount = 0, lastviewedat = GREATEST(m.lastviewedat, c.lastpostat),
           lastupdateat = ?
         FROM channels c
-        WHERE c.id = m.channelid AND m.userid = ? AND m.channelid = ANY (?)""",
+        WHERE c.id = m.channelid AND m.userid = ? AND m.channelid = ANY (?)\
+        """,
         now,
         user,
         channels);
@@ -151,7 +156,8 @@ final class MembershipStore {
         """
         UPDATE channelmembers SET roles = ?, schemeuser = ?, schemeadmin = ?, schemeguest = ?,
           notifyprops = ?::jsonb, lastupdateat = ?
-        WHERE channelid = ? AND userid = ?""",
+        WHERE channelid = ? AND userid = ?\
+        """,
         member.roles(),
         member.schemeUser(),
         member.schemeAdmin(),
@@ -188,7 +194,8 @@ final class MembershipStore {
           SELECT CASE WHEN u.timezone ->> 'useAutomaticTimezone' = 'true'
             THEN u.timezone ->> 'automaticTimezone' ELSE u.timezone ->> 'manualTimezone' END zone
           FROM channelmembers m JOIN users u ON u.id = m.userid WHERE m.channelid = ?) zones
-        WHERE zone <> '' ORDER BY zone LIMIT ?""",
+        WHERE zone <> '' ORDER BY zone LIMIT ?\
+        """,
         channel,
         MembersLimits.ZONES_MAX);
   }

@@ -54,11 +54,8 @@ final class RemoveMember {
     if (!channel.archived()) {
       post(tx, channel, user, remover);
     }
-    tx.afterCommit(
-        () ->
-            platform
-                .events()
-                .publish(new ChannelEvent.MemberRemoved(channel, user.id(), remover)));
+    tx.afterCommit(() ->
+        platform.events().publish(new ChannelEvent.MemberRemoved(channel, user.id(), remover)));
     return true;
   }
 

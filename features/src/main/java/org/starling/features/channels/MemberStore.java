@@ -57,7 +57,8 @@ final class MemberStore {
         SET notifyprops = COALESCE(m.notifyprops, '{}') || jsonb_build_object('mark_unread', ?),
           lastupdateat = ?
         WHERE m.userid = ? AND m.channelid = ANY (?)
-          AND COALESCE(m.notifyprops ->> 'mark_unread', '') <> ? RETURNING\s"""
+          AND COALESCE(m.notifyprops ->> 'mark_unread', '') <> ? RETURNING\s\
+        """
             + MemberRows.COLUMNS,
         unread,
         now,
@@ -72,7 +73,8 @@ final class MemberStore {
         MemberRows::member,
         """
         UPDATE channelmembers m SET schemeadmin = true, lastupdateat = ?
-        WHERE m.channelid = ? AND m.userid = ? RETURNING\s"""
+        WHERE m.channelid = ? AND m.userid = ? RETURNING\s\
+        """
             + MemberRows.COLUMNS,
         now,
         channel,

@@ -45,30 +45,29 @@ final class ChangeCategories {
     TeamId team = wanted.team();
     return platform
         .db()
-        .write(
-            tx -> {
-              List<String> order = ids(categories.locked(tx, user, team));
-              int at = order.getFirst().startsWith(Category.FAVOURITES + "_") ? 1 : 0;
-              Category made =
-                  new Category(
-                      platform.ids().next(),
-                      user,
-                      team,
-                      (long) at * SidebarLimits.SORT_STEP,
-                      wanted.sorting(),
-                      Category.CUSTOM,
-                      wanted.displayName(),
-                      wanted.muted(),
-                      false,
-                      joined(tx, wanted));
-              store.insert(tx, List.of(made));
-              store.unplace(tx, user, team, made.channels());
-              store.place(tx, made, made.channels());
-              order.add(at, made.id());
-              store.setOrder(tx, user, order);
-              tell(tx, new SidebarEvent.Created(user, team, made.id()));
-              return made;
-            });
+        .write(tx -> {
+          List<String> order = ids(categories.locked(tx, user, team));
+          int at = order.getFirst().startsWith(Category.FAVOURITES + "_") ? 1 : 0;
+          Category made =
+              new Category(
+                  platform.ids().next(),
+                  user,
+                  team,
+                  (long) at * SidebarLimits.SORT_STEP,
+                  wanted.sorting(),
+                  Category.CUSTOM,
+                  wanted.displayName(),
+                  wanted.muted(),
+                  false,
+                  joined(tx, wanted));
+          store.insert(tx, List.of(made));
+          store.unplace(tx, user, team, made.channels());
+          store.place(tx, made, made.channels());
+          order.add(at, made.id());
+          store.setOrder(tx, user, order);
+          tell(tx, new SidebarEvent.Created(user, team, made.id()));
+          return made;
+        });
   }
 
   /** Changes categories of one person in one team; one that is not theirs is refused. */
@@ -76,23 +75,22 @@ final class ChangeCategories {
     wanted.forEach(ChangeCategories::checkTexts);
     return platform
         .db()
-        .write(
-            tx -> {
-              Map<String, Category> before = byId(categories.locked(tx, user, team));
-              for (Category one : wanted) {
-                Category old = before.get(one.id());
-                if (old == null) {
-                  throw HttpCode.BAD_BODY.refuse("category");
-                }
-                write(tx, old, old.changedTo(one.with(joined(tx, one))));
-              }
-              Map<String, Category> after = byId(categories.locked(tx, user, team));
-              mute(tx, before, after);
-              List<Category> changed =
-                  wanted.stream().map(one -> after.get(one.id())).distinct().toList();
-              tell(tx, new SidebarEvent.Updated(user, team, changed));
-              return changed;
-            });
+        .write(tx -> {
+          Map<String, Category> before = byId(categories.locked(tx, user, team));
+          for (Category one : wanted) {
+            Category old = before.get(one.id());
+            if (old == null) {
+              throw HttpCode.BAD_BODY.refuse("category");
+            }
+            write(tx, old, old.changedTo(one.with(joined(tx, one))));
+          }
+          Map<String, Category> after = byId(categories.locked(tx, user, team));
+          mute(tx, before, after);
+          List<Category> changed =
+              wanted.stream().map(one -> after.get(one.id())).distinct().toList();
+          tell(tx, new SidebarEvent.Updated(user, team, changed));
+          return changed;
+        });
   }
 
   private void write(Tx tx, Category old, Category changed) {
@@ -119,12 +117,11 @@ final class ChangeCategories {
     Map<ChannelId, Boolean> are = mutedByChannel(after);
     List<ChannelId> muted = new ArrayList<>();
     List<ChannelId> unmuted = new ArrayList<>();
-    are.forEach(
-        (channel, is) -> {
-          if (!is.equals(were.getOrDefault(channel, is))) {
-            (is ? muted : unmuted).add(channel);
-          }
-        });
+    are.forEach((channel, is) -> {
+      if (!is.equals(were.getOrDefault(channel, is))) {
+        (is ? muted : unmuted).add(channel);
+      }
+    });
     UserId user = after.values().iterator().next().user();
     memberships.mute(tx, user, muted, true);
     memberships.mute(tx, user, unmuted, false);
@@ -142,19 +139,18 @@ final class ChangeCategories {
   void reorder(UserId user, TeamId team, List<String> order) {
     platform
         .db()
-        .write(
-            tx -> {
-              Set<String> present = new HashSet<>(ids(categories.locked(tx, user, team)));
-              if (!present.containsAll(order)) {
-                throw HttpCode.BAD_BODY.refuse("category");
-              }
-              if (order.size() != present.size() || new HashSet<>(order).size() != order.size()) {
-                throw SidebarCode.REFUSED.refuse("order");
-              }
-              store.setOrder(tx, user, order);
-              tell(tx, new SidebarEvent.Reordered(user, team, order));
-              return order;
-            });
+        .write(tx -> {
+          Set<String> present = new HashSet<>(ids(categories.locked(tx, user, team)));
+          if (!present.containsAll(order)) {
+            throw HttpCode.BAD_BODY.refuse("category");
+          }
+          if (order.size() != present.size() || new HashSet<>(order).size() != order.size()) {
+            throw SidebarCode.REFUSED.refuse("order");
+          }
+          store.setOrder(tx, user, order);
+          tell(tx, new SidebarEvent.Reordered(user, team, order));
+          return order;
+        });
   }
 
   void delete(Category category) {
@@ -163,14 +159,11 @@ final class ChangeCategories {
     }
     platform
         .db()
-        .write(
-            tx -> {
-              store.delete(tx, category);
-              tell(
-                  tx,
-                  new SidebarEvent.Deleted(category.user(), category.team(), category.id()));
-              return category;
-            });
+        .write(tx -> {
+          store.delete(tx, category);
+          tell(tx, new SidebarEvent.Deleted(category.user(), category.team(), category.id()));
+          return category;
+        });
   }
 
   private List<ChannelId> joined(Tx tx, Category wanted) {

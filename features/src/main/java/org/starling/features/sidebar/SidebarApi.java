@@ -15,8 +15,7 @@ import org.starling.platform.http.Route;
 
 /** Routes of the sidebar. */
 final class SidebarApi {
-  private static final String ALL =
-      "/api/v4/users/{user_id}/teams/{team_id}/channels/categories";
+  private static final String ALL = "/api/v4/users/{user_id}/teams/{team_id}/channels/categories";
   private static final String ONE = ALL + "/{category_id:[A-Za-z0-9_]+}";
   private static final Pattern ID =
       Pattern.compile(
@@ -65,8 +64,7 @@ final class SidebarApi {
 
   private Reply order(Call call) {
     Owner owner = owner(call);
-    return Reply.ok(
-        categories.of(owner.user(), owner.team()).stream().map(Category::id).toList());
+    return Reply.ok(categories.of(owner.user(), owner.team()).stream().map(Category::id).toList());
   }
 
   private Reply one(Call call) {
@@ -76,8 +74,7 @@ final class SidebarApi {
   private Reply create(Call call) {
     Owner owner = owner(call);
     SidebarJson.Wanted wanted = call.json(SidebarJson.Wanted.class);
-    return Reply.ok(
-        SidebarJson.View.of(change.create(wanted.of(owner.user(), owner.team()))));
+    return Reply.ok(SidebarJson.View.of(change.create(wanted.of(owner.user(), owner.team()))));
   }
 
   private Reply updateMany(Call call) {

@@ -48,8 +48,7 @@ final class SidebarJson {
   /** All categories and, once more, their order. */
   record Sidebar(List<View> categories, List<String> order) {
     static Sidebar of(List<Category> categories) {
-      return new Sidebar(
-          View.of(categories), categories.stream().map(Category::id).toList());
+      return new Sidebar(View.of(categories), categories.stream().map(Category::id).toList());
     }
   }
 

@@ -59,7 +59,8 @@ final class SidebarStore {
         SELECT s.categoryid, s.channelid FROM sidebarchannels s
         JOIN sidebarcategories c ON c.id = s.categoryid
         JOIN channelmembers m ON m.channelid = s.channelid AND m.userid = s.userid
-        WHERE s.userid = ? AND c.teamid = ? ORDER BY s.sortorder, s.channelid LIMIT ?""",
+        WHERE s.userid = ? AND c.teamid = ? ORDER BY s.sortorder, s.channelid LIMIT ?\
+        """,
         user,
         team,
         SidebarLimits.CHANNELS_MAX);
@@ -75,7 +76,8 @@ final class SidebarStore {
         WHERE m.userid = ? AND c.teamid IN (?, '') AND c.deleteat = 0 AND NOT EXISTS (
           SELECT 1 FROM sidebarchannels s JOIN sidebarcategories k ON k.id = s.categoryid
           WHERE s.channelid = c.id AND s.userid = m.userid AND k.teamid = ?)
-        ORDER BY c.displayname, c.id LIMIT ?""",
+        ORDER BY c.displayname, c.id LIMIT ?\
+        """,
         user,
         team,
         team,
@@ -88,7 +90,8 @@ final class SidebarStore {
         row -> new ChannelId(row.text(1)),
         """
         SELECT m.channelid FROM channelmembers m JOIN channels c ON c.id = m.channelid
-        WHERE m.userid = ? AND m.channelid = ANY (?) AND c.teamid IN (?, '') LIMIT ?""",
+        WHERE m.userid = ? AND m.channelid = ANY (?) AND c.teamid IN (?, '') LIMIT ?\
+        """,
         user,
         channels,
         team,
@@ -115,7 +118,8 @@ final class SidebarStore {
         """
         INSERT INTO sidebarcategories (id, userid, teamid, sortorder, sorting, type, displayname,
           muted, collapsed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """,
         rows);
   }
 
@@ -123,7 +127,8 @@ final class SidebarStore {
     tx.update(
         """
         UPDATE sidebarcategories SET sorting = ?, displayname = ?, muted = ?, collapsed = ?
-        WHERE id = ? AND userid = ?""",
+        WHERE id = ? AND userid = ?\
+        """,
         category.sorting(),
         category.displayName(),
         category.muted(),
@@ -149,7 +154,8 @@ final class SidebarStore {
     tx.update(
         """
         DELETE FROM sidebarchannels WHERE userid = ? AND categoryid IN (
-          SELECT id FROM sidebarcategories WHERE userid = ? AND teamid = ?)""",
+          SELECT id FROM sidebarcategories WHERE userid = ? AND teamid = ?)\
+        """,
         user,
         user,
         team);
@@ -165,7 +171,8 @@ final class SidebarStore {
     tx.update(
         """
         DELETE FROM sidebarchannels WHERE userid = ? AND channelid = ANY (?) AND categoryid IN (
-          SELECT id FROM sidebarcategories WHERE userid = ? AND teamid = ?)""",
+          SELECT id FROM sidebarcategories WHERE userid = ? AND teamid = ?)\
+        """,
         user,
         channels,
         user,
@@ -175,8 +182,7 @@ final class SidebarStore {
   /** Puts channels into a category, behind what is there. */
   void place(Tx tx, Category category, List<ChannelId> channels) {
     long last =
-        tx.number(
-                "SELECT max(sortorder) FROM sidebarchannels WHERE categoryid = ?", category.id())
+        tx.number("SELECT max(sortorder) FROM sidebarchannels WHERE categoryid = ?", category.id())
             .orElse(-SidebarLimits.SORT_STEP);
     List<Object[]> rows = new ArrayList<>();
     for (ChannelId channel : channels) {
@@ -187,7 +193,8 @@ final class SidebarStore {
         """
         INSERT INTO sidebarchannels (channelid, userid, categoryid, sortorder)
         VALUES (?, ?, ?, ?)
-        ON CONFLICT (channelid, userid, categoryid) DO UPDATE SET sortorder = EXCLUDED.sortorder""",
+        ON CONFLICT (channelid, userid, categoryid) DO UPDATE SET sortorder = EXCLUDED.sortorder\
+        """,
         rows);
   }
 
@@ -214,7 +221,8 @@ final class SidebarStore {
         SELECT c.id FROM preferences p JOIN channels c ON c.id = p.name
         JOIN channelmembers m ON m.channelid = c.id AND m.userid = p.userid
         WHERE p.userid = ? AND p.category = 'favorite_channel' AND p.value = 'true'
-          AND c.teamid IN (?, '') ORDER BY c.displayname, c.id LIMIT ?""",
+          AND c.teamid IN (?, '') ORDER BY c.displayname, c.id LIMIT ?\
+        """,
         user,
         team,
         SidebarLimits.CHANNELS_MAX);

@@ -48,19 +48,14 @@ final class TeamGroupsApi {
 
   List<Route> routes() {
     return List.of(
-        Route.get(TEAM + "/members_minus_group_members").needs(Need.SESSION).run(
-                call ->
-                    ungrouped(
-                        call, Place.TEAM, call.teamId("team_id").value(), READ_GROUPS)),
+        Route.get(TEAM + "/members_minus_group_members")
+            .needs(Need.SESSION)
+            .run(call -> ungrouped(call, Place.TEAM, call.teamId("team_id").value(), READ_GROUPS)),
         Route.get("/api/v4/channels/{channel_id}/members_minus_group_members")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    ungrouped(
-                        call,
-                        Place.CHANNEL,
-                        call.channelId("channel_id").value(),
-                        READ_CHANNELS)),
+            .run(call ->
+                ungrouped(
+                    call, Place.CHANNEL, call.channelId("channel_id").value(), READ_CHANNELS)),
         Route.get(TEAM + "/groups").needs(Need.SESSION).run(TeamGroupsApi::noGroups),
         Route.get(TEAM + "/groups_by_channels").needs(Need.SESSION).run(TeamGroupsApi::noGroups),
         Route.post(TEAM + "/import").needs(Need.SESSION).run(this::noImport));
