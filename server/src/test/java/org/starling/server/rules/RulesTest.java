@@ -89,7 +89,7 @@ final class RulesTest {
 
   /** The tests run in their module's folder. */
   private static Path repository() {
-    return Path.of("").toAbsolutePath().getParent();
+    return Path.of("..").toAbsolutePath().normalize();
   }
 
   /** A public class with one field of the type. */
