@@ -19,7 +19,7 @@ final class Walls {
       List.of(
           "users", "roles", "sessions", "accesstokens", "mfa", "auth", "recovery", "signin",
           "terms", "audit", "settings", "system", "profiles", "directory", "avatars", "signup",
-          "schemes", "teammembers", "teams", "teamicons", "teamjoins",
+          "schemes", "teammembers", "teams", "teamicons", "teamjoins", "teamgroups",
           "channels", "channeledit", "channellists", "channelmembers", "channelviews",
           "channelsearch", "groupconvert", "teaminvites", "teamunread", "sidebar", "preferences",
           "status", "emoji", "customstatus", "files", "previews", "posts", "mentions", "postwrites", "pages",
