@@ -45,12 +45,12 @@ final class RemoveTeam implements TeamRemoval {
     List<Channel> closed = store.close(tx, team.id(), team.deleteAt());
     List<String> files = store.files(tx, team.id());
     store.deleteAll(tx, team.id());
+    tx.afterCommit(() -> {
+      closed.forEach(channel -> events.publish(new ChannelEvent.Archived(channel)));
+      closed.forEach(this::forget);
+    });
     tx.afterCommit(
-        () -> {
-          closed.forEach(channel -> events.publish(new ChannelEvent.Archived(channel)));
-          closed.forEach(this::forget);
-        });
-    tx.afterCommit(() -> Thread.ofVirtual().name("remove-files-" + team.id()).start(() -> delete(files)));
+        () -> Thread.ofVirtual().name("remove-files-" + team.id()).start(() -> delete(files)));
   }
 
   private void forget(Channel channel) {
