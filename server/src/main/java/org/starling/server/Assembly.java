@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.starling.features.accountremoval.AccountRemovalWiring;
-import org.starling.features.emoji.KnownEmoji;
 import org.starling.features.profiles.AccountRemoval;
 import org.starling.features.audit.AuditTrail;
 import org.starling.features.audit.AuditWiring;
@@ -34,6 +34,7 @@ import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.customstatus.CustomStatusWiring;
 import org.starling.features.directory.DirectoryWiring;
+import org.starling.features.emoji.EmojiWiring;
 import org.starling.features.files.FileWiring;
 import org.starling.features.preferences.PreferencesWiring;
 import org.starling.features.profiles.ProfilesWiring;
@@ -237,7 +238,7 @@ final class Assembly {
             sidebar.favourites()::set);
     favouritePreferences.set(preferences.preferences()::mirrorFavourites);
     accountLives.add(preferences.first());
-    KnownEmoji emoji = new KnownEmoji();
+    Predicate<String> emojiExists = EmojiWiring.wire(platform, routes, roles.permissions());
     CustomStatusWiring.wire(
         platform,
         routes,
@@ -245,7 +246,7 @@ final class Assembly {
             users,
             roles.permissions(),
             preferences.preferences(),
-            name -> emoji.exists(platform.db().replica(), name)));
+            emojiExists));
     StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
     FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
     accountLives.add(statuses.life());

@@ -32,6 +32,15 @@ public final class KnownEmoji {
     }
   }
 
+  /** Whether an emoji of one's own may have the name. */
+  static boolean isName(String name) {
+    return name.length() <= NAME_CHARS_MAX && NAME.matcher(name).matches();
+  }
+
+  boolean standard(String name) {
+    return standard.contains(name);
+  }
+
   public boolean exists(Reader db, String name) {
     return standard.contains(name)
         || NAME.matcher(name).matches()

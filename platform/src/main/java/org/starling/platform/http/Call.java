@@ -83,6 +83,11 @@ public final class Call implements AutoCloseable {
     return new FileId(idAt(name));
   }
 
+  /** An id from the path that has no type of its own. */
+  public String id(String name) {
+    return idAt(name);
+  }
+
   private String idAt(String name) {
     String value = path(name);
     if (!Id.isValid(value)) {
