@@ -247,7 +247,8 @@ final class Assembly {
             roles.permissions(),
             preferences.preferences(),
             emojiExists));
-    StatusWiring.Faces statuses = StatusWiring.wire(platform, routes, roles.permissions());
+    StatusWiring.Faces statuses =
+        StatusWiring.wire(platform, routes, roles.permissions(), sessions.keep()::active);
     FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
@@ -281,7 +282,8 @@ final class Assembly {
 
     EdgeState state = new EdgeState(config, versionId, busy);
     Site site = new Site(start.client(), state);
-    Edge edge = new Edge(audit.watching(routes), sessions.authenticator(), state, site);
+    List<Route> watched = audit.watching(sessions.keep().watching(routes));
+    Edge edge = new Edge(watched, sessions.authenticator(), state, site);
     server.onClose(
         ServerMetrics.listen(platform, hub, edge, state, sessions.authenticator())::close);
     ReloadSignal.follow(config);

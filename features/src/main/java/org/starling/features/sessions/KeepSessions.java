@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.starling.kernel.Caller;
 import org.starling.kernel.SessionId;
 import org.starling.platform.Platform;
@@ -14,6 +15,7 @@ import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.Reply;
+import org.starling.platform.http.Route;
 import org.starling.platform.http.SessionCookies;
 
 /**
@@ -21,6 +23,9 @@ import org.starling.platform.http.SessionCookies;
  * they post, look at a channel or type. Most calls cost a look into memory.
  */
 public final class KeepSessions {
+  private static final Set<String> WORK =
+      Set.of("/api/v4/posts", "/api/v4/channels/members/{user_id}/view");
+
   private final ConfigSource config;
   private final Database db;
   private final Clock clock;
@@ -48,8 +53,24 @@ public final class KeepSessions {
     }
   }
 
-  /** For requests: a browser also gets its cookies anew when the session got longer. */
-  public Reply active(Call call, Reply reply) {
+  /** The same routes; those that only people at work use keep their caller's session alive. */
+  public List<Route> watching(List<Route> routes) {
+    if (routes.stream().filter(KeepSessions::showsWork).count() != WORK.size()) {
+      throw new IllegalStateException("not all of these are routes: " + WORK);
+    }
+    return routes.stream().map(route -> showsWork(route) ? keeping(route) : route).toList();
+  }
+
+  private static boolean showsWork(Route route) {
+    return route.method().equals("POST") && WORK.contains(route.path());
+  }
+
+  private Route keeping(Route route) {
+    return route.handledBy(call -> active(call, route.handler().handle(call)));
+  }
+
+  /** A browser also gets its cookies anew when the session got longer. */
+  private Reply active(Call call, Reply reply) {
     Caller caller = call.caller();
     if (!due(caller)) {
       return reply;

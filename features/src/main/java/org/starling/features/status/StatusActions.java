@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Id;
 import org.starling.kernel.UserId;
@@ -16,11 +17,17 @@ final class StatusActions {
   private final ChangeStatus statuses;
   private final StatusBook book;
   private final Typing typing;
+  private final Consumer<Caller> atWork;
 
-  StatusActions(ChangeStatus statuses, StatusBook book, Typing typing) {
+  /**
+   * @param atWork told who types
+   */
+  StatusActions(
+      ChangeStatus statuses, StatusBook book, Typing typing, Consumer<Caller> atWork) {
     this.statuses = statuses;
     this.book = book;
     this.typing = typing;
+    this.atWork = atWork;
   }
 
   void register(Actions actions) {
@@ -36,6 +43,7 @@ final class StatusActions {
     if (!typing.mayType(caller, channel)) {
       throw RealtimeCode.BAD_PARAMETER.refuse("channel_id");
     }
+    atWork.accept(caller);
     typing.tell(caller.user(), channel, parent.isTextual() ? parent.textValue() : "");
     return Json.object();
   }

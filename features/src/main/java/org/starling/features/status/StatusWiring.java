@@ -1,8 +1,10 @@
 package org.starling.features.status;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.User;
+import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Tx;
@@ -20,7 +22,11 @@ public final class StatusWiring {
 
   private StatusWiring() {}
 
-  public static Faces wire(Platform platform, List<Route> routes, Permissions permissions) {
+  /**
+   * @param atWork told who types
+   */
+  public static Faces wire(
+      Platform platform, List<Route> routes, Permissions permissions, Consumer<Caller> atWork) {
     StatusStore store = new StatusStore();
     String node = platform.ids().next();
     StatusBook book =
@@ -30,7 +36,7 @@ public final class StatusWiring {
     Typing typing = new Typing(permissions, platform.events());
     StatusJson.register(platform.frames());
     routes.addAll(new StatusApi(change, typing, permissions).routes());
-    new StatusActions(change, book, typing).register(platform.actions());
+    new StatusActions(change, book, typing, atWork).register(platform.actions());
     connected.begin();
     connected.listen(platform.events());
     StatusClock clock = new StatusClock(book, connected, platform.clock());
