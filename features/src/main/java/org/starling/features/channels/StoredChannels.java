@@ -107,12 +107,22 @@ final class StoredChannels implements Channels, ChannelRoles {
         .asMap()
         .computeIfPresent(
             channel,
-            (key, of) -> {
-              members
-                  .one(db.primary(), channel, user)
-                  .ifPresentOrElse(member -> of.put(user, member), () -> of.remove(user));
-              return of;
-            });
+            (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
+  }
+
+  /**
+   * Who is in a channel is never changed in place: an event on its way to the members of a moment
+   * ago still holds that set.
+   */
+  private static Map<UserId, Member> with(
+      Map<UserId, Member> of, UserId user, Optional<Member> now) {
+    if (now.isPresent() == of.containsKey(user)) {
+      now.ifPresent(member -> of.put(user, member));
+      return of;
+    }
+    Map<UserId, Member> changed = new ConcurrentHashMap<>(of);
+    now.ifPresentOrElse(member -> changed.put(user, member), () -> changed.remove(user));
+    return changed;
   }
 
   @Override

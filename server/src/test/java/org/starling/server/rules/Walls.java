@@ -25,7 +25,7 @@ final class Walls {
           "status", "emoji", "customstatus", "files", "previews", "posts", "mentions", "postwrites", "pages",
           "edits", "ephemeral", "threads", "reactions", "sending", "unreads", "bookmarks",
           "drafts", "scheduled", "notifications", "search", "webhooks", "commands", "oauth",
-          "bots", "plugins", "imports", "accountremoval", "absent");
+          "bots", "plugins", "imports", "accountremoval", "teamremoval", "absent");
 
   /** What is outside, and the only packages that may know of it. */
   private static final Map<String, List<String>> OUTSIDE =
