@@ -12,6 +12,10 @@ final class SettingsRules {
   private static final int PORT_MAX = 65535;
   private static final int CLIENT_SIDE_USERS_MAX = 5;
 
+  private static final String NO_MYSQL =
+      "only PostgreSQL is supported; move a MySQL database to PostgreSQL first (pgloader does it),"
+          + " then set DriverName to postgres and DataSource to the new database";
+
   private static final String[] STORAGE_CLASSES = {
     "",
     "STANDARD",
@@ -128,9 +132,13 @@ final class SettingsRules {
         .must(
             "sql_driver",
             "SqlSettings.DriverName",
-            "only postgres is supported; move a MySQL database to PostgreSQL first (pgloader does"
-                + " it), then set DriverName to postgres and DataSource to the new database",
+            NO_MYSQL,
             s -> s.text("SqlSettings.DriverName").equals("postgres"))
+        .must(
+            "sql_driver",
+            "SqlSettings.DataSource",
+            NO_MYSQL,
+            s -> !s.text("SqlSettings.DataSource").matches("(?i)mysql.*|.*@tcp\\(.*"))
         .must(
             "sql_data_src",
             "SqlSettings.DataSource",
