@@ -17,11 +17,7 @@ final class SettingsApi {
   private final SettingsAccess access;
   private final ChangeSettings change;
 
-  SettingsApi(
-      LiveConfig config,
-      ClientMaps client,
-      SettingsAccess access,
-      ChangeSettings change) {
+  SettingsApi(LiveConfig config, ClientMaps client, SettingsAccess access, ChangeSettings change) {
     this.config = config;
     this.client = client;
     this.access = access;

@@ -68,11 +68,10 @@ class ClientConfigTest {
     ClientConfig config = new ClientConfig(live, facts());
     String before = config.versionId();
     assertThat(before).matches("11\\.6\\.0\\.0\\.1\\.0\\.[0-9a-f]{64}\\.false");
-    live.save(
-        tree -> {
-          tree.withObject("TeamSettings").put("SiteName", "Another");
-          return tree;
-        });
+    live.save(tree -> {
+      tree.withObject("TeamSettings").put("SiteName", "Another");
+      return tree;
+    });
     assertThat(config.versionId()).isNotEqualTo(before);
     assertThat(config.full()).containsEntry("SiteName", "Another");
   }
@@ -81,7 +80,8 @@ class ClientConfigTest {
   void the_public_half_of_the_signing_key_is_der() {
     String key =
         """
-        {"ecdsa_key":{"curve":"P-256","x":1,"y":2,"d":3}}""";
+        {"ecdsa_key":{"curve":"P-256","x":1,"y":2,"d":3}}\
+        """;
     assertThat(java.util.Base64.getDecoder().decode(Installation.publicKey(key)))
         .hasSize(91)
         .endsWith(2);
@@ -89,13 +89,12 @@ class ClientConfigTest {
 
   private static void check(Map<String, String> wanted, Map<String, String> got) {
     Map<String, String> rest = new HashMap<>(got);
-    wanted.forEach(
-        (key, value) -> {
-          if (!value.equals("<varies>") && !OUR_OWN.contains(key)) {
-            assertThat(rest).containsEntry(key, value);
-          }
-          rest.remove(key);
-        });
+    wanted.forEach((key, value) -> {
+      if (!value.equals("<varies>") && !OUR_OWN.contains(key)) {
+        assertThat(rest).containsEntry(key, value);
+      }
+      rest.remove(key);
+    });
     assertThat(rest).isEmpty();
   }
 
