@@ -90,13 +90,14 @@ final class Backlog {
     } else if (kept == ring.length) {
       forgetOldest();
     }
-    ring[next & ring.length - 1] = message;
+    int number = next++;
+    ring[number & ring.length - 1] = message;
     kept++;
     keptBytes += message.bytes();
     while (keptBytes > RealtimeLimits.REPLAY_BYTES_MAX && kept > 1) {
       forgetOldest();
     }
-    return next++;
+    return number;
   }
 
   private void grow() {

@@ -28,6 +28,10 @@ final class RealtimeLimits {
   static final int PONG_WAIT_MS_MAX = 100_000;
   static final int AUTHENTICATION_WAIT_MS_MAX = 5_000;
   static final int WRITE_WAIT_MS_MAX = 30_000;
+
+  /** After our close frame the client has so long to close its side. */
+  static final int CLOSE_WAIT_MS_MAX = 2_000;
+
   static final int SWEEP_INTERVAL_MS = 250;
   static final int OFFLINE_DELAY_MS = 500;
 

@@ -174,6 +174,7 @@ final class Shard {
   // ---- connections
 
   void opened(Socket socket) {
+    socket.index = sockets.size();
     sockets.add(socket);
   }
 
@@ -312,9 +313,17 @@ final class Shard {
     connection.sibling = null;
   }
 
-  /** A socket is gone: its connection waits for a while to be resumed. */
   void closed(Socket socket) {
-    sockets.remove(socket);
+    Socket last = sockets.removeLast();
+    if (last != socket) {
+      sockets.set(socket.index, last);
+      last.index = socket.index;
+    }
+    detach(socket);
+  }
+
+  /** A socket is going or gone: its connection waits for a while to be resumed. */
+  void detach(Socket socket) {
     Connection connection = socket.connection;
     if (connection == null || connection.socket != socket) {
       return;

@@ -3,10 +3,9 @@ package org.starling.platform.realtime;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -28,9 +27,13 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
   private boolean handling;
   private boolean challenged;
   private boolean closing;
+  private long closingAt;
 
   /** Null until the client is known. */
   @Nullable Connection connection;
+
+  /** Its place in the shard's list. */
+  int index;
 
   /** Whether the shard has it on its list of sockets to flush. */
   boolean dirty;
@@ -124,22 +127,25 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
       return;
     }
     closing = true;
-    ByteBuf frame = Unpooled.buffer(payload.length + WebsocketFrames.HEADER_BYTES_MAX);
-    WebsocketFrames.header(frame, WebsocketFrames.CLOSE, payload.length);
-    ChannelFuture written = channel.writeAndFlush(frame.writeBytes(payload));
-    written.addListener(ChannelFutureListener.CLOSE);
+    closingAt = shard.now();
+    shard.detach(this);
+    sendFrame(WebsocketFrames.CLOSE, payload);
+    // What the client still sends is read and dropped, or the goodbye could be lost with it.
+    channel.config().setAutoRead(true);
+    ((DuplexChannel) channel).shutdownOutput();
   }
 
   /** Called some times a second: what is due by the clock. */
   void tick(long now) {
+    boolean lingers = closing && now - closingAt > RealtimeLimits.CLOSE_WAIT_MS_MAX;
     boolean silent = now - lastPongAt > RealtimeLimits.PONG_WAIT_MS_MAX;
     boolean unknown =
         connection == null
             && openedAt > 0
             && now - openedAt > RealtimeLimits.AUTHENTICATION_WAIT_MS_MAX;
-    if (silent || unknown || outlet.stuck(now)) {
+    if (lingers || silent || unknown || outlet.stuck(now)) {
       drop();
-    } else if (now - lastPingAt >= RealtimeLimits.PING_INTERVAL_MS) {
+    } else if (!closing && now - lastPingAt >= RealtimeLimits.PING_INTERVAL_MS) {
       lastPingAt = now;
       sendFrame(WebsocketFrames.PING, NOTHING);
     }
