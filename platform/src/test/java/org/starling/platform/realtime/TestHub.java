@@ -1,0 +1,171 @@
+package org.starling.platform.realtime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.starling.kernel.Audience;
+import org.starling.kernel.Caller;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.EventBus;
+import org.starling.kernel.Ids;
+import org.starling.kernel.SessionId;
+import org.starling.kernel.TeamId;
+import org.starling.kernel.UserId;
+import org.starling.platform.config.LiveConfig;
+import org.starling.platform.config.MemoryStore;
+import org.starling.platform.http.Authenticator;
+import org.starling.platform.http.Upgrade;
+
+/** A hub behind a bare HTTP server. Every token of 26 letters is the session of a user so named. */
+final class TestHub implements AutoCloseable {
+  static final ChannelId TOWN = new ChannelId("c".repeat(26));
+
+  final Ids ids = new Ids(new SecureRandom());
+  final EventBus events = new EventBus();
+  final List<Presence> presence = new CopyOnWriteArrayList<>();
+  final Set<UserId> members = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  final Hub hub;
+  final int port;
+  private final EventLoopGroup loops;
+
+  TestHub(boolean epoll) throws InterruptedException {
+    LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), ids);
+    hub = new Hub(events, config, ids, Clock.systemUTC(), "11.6.0");
+    events.on(Presence.class, presence::add);
+    Upgrade upgrade =
+        hub.open(new Hub.Surroundings(new Tokens(), new Audiences(), () -> "version", "host"));
+    IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    Class<? extends ServerChannel> listener =
+        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    loops = new MultiThreadIoEventLoopGroup(3, io);
+    Channel listening =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(listener)
+            .childOption(ChannelOption.SO_SNDBUF, 32 << 10)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(8_000, 16_000))
+            .childHandler(new Http(upgrade))
+            .bind(new InetSocketAddress("127.0.0.1", 0))
+            .sync()
+            .channel();
+    port = ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  static UserId user(char letter) {
+    return new UserId(("" + letter).repeat(26));
+  }
+
+  TestClient connect(char user, String query, boolean deflate) throws Exception {
+    return TestClient.open(port, user(user).value(), query, deflate);
+  }
+
+  void publish(String name, Audience audience, ObjectNode data) {
+    hub.publish(Frame.of(name, audience, data));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    loops.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).sync();
+    hub.close();
+  }
+
+  /** Hands upgrades over as {@link Upgrade} says. */
+  private static final class Http extends ChannelInitializer<Channel> {
+    private final Upgrade upgrade;
+
+    Http(Upgrade upgrade) {
+      this.upgrade = upgrade;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+      channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(1000));
+      channel
+          .pipeline()
+          .addLast(
+              new SimpleChannelInboundHandler<HttpRequest>() {
+                @Override
+                protected void channelRead0(ChannelHandlerContext context, HttpRequest head) {
+                  upgrade.take(channel, head);
+                  channel.pipeline().remove(HttpServerCodec.class);
+                  channel.pipeline().remove(HttpObjectAggregator.class);
+                  channel.pipeline().remove(this);
+                }
+              });
+    }
+  }
+
+  private static final class Tokens implements Authenticator {
+    @Override
+    public Optional<Caller> caller(String token) {
+      return token.length() != 26
+          ? Optional.empty()
+          : Optional.of(
+              new Caller(
+                  new UserId(token),
+                  new SessionId(token),
+                  List.of("system_user"),
+                  false,
+                  false,
+                  Map.of(),
+                  ""));
+    }
+
+    @Override
+    public boolean has(Caller caller, String permission) {
+      return false;
+    }
+
+    @Override
+    public boolean lacksMfa(Caller caller) {
+      return false;
+    }
+  }
+
+  private final class Audiences implements AudienceIndex {
+    @Override
+    public Set<UserId> membersOf(ChannelId channel) {
+      return channel.equals(TOWN) ? Set.copyOf(members) : Set.of();
+    }
+
+    @Override
+    public Set<UserId> membersOf(TeamId team) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean mayKnow(UserId guest, UserId other) {
+      return true;
+    }
+
+    @Override
+    public boolean administrator(UserId user) {
+      return false;
+    }
+  }
+}
