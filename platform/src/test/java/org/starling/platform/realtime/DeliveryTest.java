@@ -41,8 +41,7 @@ class DeliveryTest {
   private static List<UserId> heardBy(
       Audience audience, @Nullable Set<UserId> members, List<Ear> ears, boolean scoped) {
     EncodedFrame frame = EncodedFrame.of(Frame.of("posted", audience, Json.object()));
-    Delivery delivery =
-        new Delivery(1, frame, members, audience.omitUsers(), Set.of(ROOT), scoped);
+    Delivery delivery = new Delivery(1, frame, members, audience.omitUsers(), Set.of(ROOT), scoped);
     return ears.stream().filter(delivery::reaches).map(Ear::user).toList();
   }
 

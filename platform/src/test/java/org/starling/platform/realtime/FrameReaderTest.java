@@ -100,8 +100,7 @@ class FrameReaderTest {
   void more_than_the_limit_in_one_or_several_frames() {
     assertThat(read(false, 9999, frame(0x81, "x".repeat(8193)))).containsExactly("!1009");
     assertThat(read(false, 14, frame(0x81, "x".repeat(100_000)))).containsExactly("!1009");
-    assertThat(
-            read(false, 9999, frame(0x01, "x".repeat(8192)), frame(0x00, ""), frame(0x80, "x")))
+    assertThat(read(false, 9999, frame(0x01, "x".repeat(8192)), frame(0x00, ""), frame(0x80, "x")))
         .containsExactly("!1009");
   }
 
@@ -124,13 +123,11 @@ class FrameReaderTest {
     Heard heard = new Heard();
     heard.ready = false;
     FrameReader reader = new FrameReader(false);
-    reader.read(
-        Unpooled.copiedBuffer(frame(0x81, "a")), UnpooledByteBufAllocator.DEFAULT, heard);
+    reader.read(Unpooled.copiedBuffer(frame(0x81, "a")), UnpooledByteBufAllocator.DEFAULT, heard);
     assertThat(heard.all).isEmpty();
     assertThat(reader.hasRest()).isTrue();
     heard.ready = true;
-    reader.read(
-        Unpooled.copiedBuffer(frame(0x81, "b")), UnpooledByteBufAllocator.DEFAULT, heard);
+    reader.read(Unpooled.copiedBuffer(frame(0x81, "b")), UnpooledByteBufAllocator.DEFAULT, heard);
     assertThat(heard.all).containsExactly("1:a", "1:b");
     assertThat(reader.hasRest()).isFalse();
   }

@@ -63,13 +63,12 @@ class HubTest {
       AtomicBoolean stopped = new AtomicBoolean();
       Thread posting =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int i = 1; !stopped.get(); i++) {
-                      town.publish("posted", TOWN, Json.object().put("number", i));
-                      pause(8);
-                    }
-                  });
+              .start(() -> {
+                for (int i = 1; !stopped.get(); i++) {
+                  town.publish("posted", TOWN, Json.object().put("number", i));
+                  pause(8);
+                }
+              });
       int expected = 1;
       for (int cut = 0; cut < 20; cut++) {
         for (int i = 0; i < 10; i++) {

@@ -31,8 +31,7 @@ final class TestClient implements AutoCloseable {
     this.in = new DataInputStream(socket.getInputStream());
   }
 
-  static TestClient open(int port, String token, String query, boolean deflate)
-      throws IOException {
+  static TestClient open(int port, String token, String query, boolean deflate) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(RECEIVE_BYTES);
     socket.connect(new InetSocketAddress("127.0.0.1", port));
@@ -64,8 +63,7 @@ final class TestClient implements AutoCloseable {
     while (true) {
       int first = in.readUnsignedByte();
       int length = in.readUnsignedByte();
-      long bytes =
-          length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
+      long bytes = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
       byte[] payload = in.readNBytes((int) bytes);
       if ((first & 0x0f) == WebsocketFrames.TEXT) {
         return Json.mapper().readTree((first & 0x40) == 0 ? payload : inflate(payload));
