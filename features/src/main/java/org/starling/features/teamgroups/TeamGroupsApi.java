@@ -71,7 +71,7 @@ final class TeamGroupsApi {
     }
     Search search = new Search(place, id, groups);
     int rows = call.perPage();
-    List<Ungrouped> page = store.page(db.replica(), search, call.page() * rows, rows);
+    List<Ungrouped> page = store.page(db.replica(), search, (long) call.page() * rows, rows);
     ObjectNode answer = Json.object();
     answer.set("users", shown(call.caller(), page));
     return Reply.ok(answer.put("total_count", store.count(db.replica(), search)));
@@ -85,7 +85,7 @@ final class TeamGroupsApi {
     for (Ungrouped member : page) {
       User user = known.get(member.user());
       if (user != null) {
-        ObjectNode profile = profiles.listed(caller, user);
+        ObjectNode profile = profiles.forOthers(user);
         profile.putArray("groups");
         list.add(
             profile

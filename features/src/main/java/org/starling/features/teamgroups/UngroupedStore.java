@@ -38,7 +38,7 @@ final class UngroupedStore {
   }
 
   /** By username. */
-  List<Ungrouped> page(Reader db, Search search, int offset, int rows) {
+  List<Ungrouped> page(Reader db, Search search, long offset, int rows) {
     return db.list(
         row -> new Ungrouped(new UserId(row.text(1)), row.flag(2), row.flag(3), row.flag(4)),
         "SELECT u.id, m.schemeguest, m.schemeuser, m.schemeadmin "

@@ -62,8 +62,7 @@ final class JoinApi {
 
   private Reply one(Call call) {
     TeamId team = call.teamId("team_id");
-    Sent sent =
-        call.json(TypeFactory.defaultInstance().constructType(Sent.class), JoinCode.BAD_BODY);
+    Sent sent = call.json(Sent.class, JoinCode.BAD_BODY);
     return Reply.created(MemberView.of(add.one(call.caller(), team, sent.userOf(team))));
   }
 

@@ -23,7 +23,9 @@ final class ChangeMemberRoles {
   record Whom(TeamId team, UserId user) {}
 
   /** The flags as a client sends them; what is left out is false. */
-  record Flags(boolean schemeAdmin, boolean schemeUser, boolean schemeGuest) {}
+  record Flags(boolean schemeAdmin, boolean schemeUser, boolean schemeGuest) {
+    static final Flags NONE = new Flags(false, false, false);
+  }
 
   private final Database db;
   private final Events events;

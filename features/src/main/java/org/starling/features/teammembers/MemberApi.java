@@ -40,7 +40,7 @@ final class MemberApi {
   private Reply page(Call call) {
     MemberStore.Page page =
         new MemberStore.Page(
-            call.page() * call.perPage(),
+            (long) call.page() * call.perPage(),
             call.perPage(),
             call.query("sort").equals("Username"),
             call.queryFlag("exclude_deleted_users"));
@@ -52,12 +52,7 @@ final class MemberApi {
     if (ids.isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("user_ids");
     }
-    for (String id : ids) {
-      if (!Id.isValid(id)) {
-        throw HttpCode.BAD_BODY.refuse("user_id");
-      }
-    }
-    List<UserId> users = ids.stream().distinct().map(UserId::new).toList();
+    List<UserId> users = ids.stream().distinct().filter(Id::isValid).map(UserId::new).toList();
     return answer(read.among(call.caller(), call.teamId("team_id"), users));
   }
 

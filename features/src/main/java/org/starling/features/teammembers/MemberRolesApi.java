@@ -25,7 +25,7 @@ final class MemberRolesApi {
         Route.put(MEMBER + "/roles").needs(Need.SESSION).run(this::byNames),
         Route.put(MEMBER + "/schemeRoles")
             .needs(Need.SESSION)
-            .body(ChangeMemberRoles.Flags.class)
+            .body(call -> call.jsonOr(ChangeMemberRoles.Flags.NONE, ChangeMemberRoles.Flags.class))
             .run(this::byFlags));
   }
 
@@ -46,7 +46,7 @@ final class MemberRolesApi {
 
   /** The system's administrator is no role of teams, alone or not; missing means no roles. */
   private static List<String> names(Call call) {
-    JsonNode roles = call.json(JsonNode.class).path("roles");
+    JsonNode roles = call.fields().path("roles");
     String text = roles.isTextual() ? roles.textValue().strip() : "";
     List<String> names = text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     boolean known = names.stream().allMatch(name -> ROLE_NAME.matcher(name).matches());

@@ -54,7 +54,7 @@ final class MemberStore {
   }
 
   /** Which members to list: {@code byName} orders by username, else by user id. */
-  record Page(int offset, int rows, boolean byName, boolean withoutDeactivated) {
+  record Page(long offset, int rows, boolean byName, boolean withoutDeactivated) {
     private String where() {
       String living = withoutDeactivated ? " AND u.deleteat = 0" : "";
       return " JOIN users u ON u.id = m.userid WHERE m.teamid = ? AND m.deleteat = 0" + living;

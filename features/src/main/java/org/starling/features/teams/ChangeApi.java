@@ -1,7 +1,8 @@
 package org.starling.features.teams;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Id;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Need;
@@ -22,8 +23,8 @@ final class ChangeApi {
 
   List<Route> routes() {
     return List.of(
-        Route.put(TEAM).needs(Need.SESSION).body(TeamJson.Sent.class).run(this::replace),
-        Route.put(TEAM + "/patch").needs(Need.SESSION).body(TeamJson.Sent.class).run(this::patch),
+        Route.put(TEAM).needs(Need.SESSION).body(TeamJson.Sent::of).run(this::replace),
+        Route.put(TEAM + "/patch").needs(Need.SESSION).body(TeamJson.Sent::of).run(this::patch),
         Route.put(TEAM + "/privacy").needs(Need.SESSION).run(this::privacy),
         Route.post(TEAM + "/regenerate_invite_id")
             .needs(Need.SESSION)
@@ -49,7 +50,7 @@ final class ChangeApi {
 
   private Reply privacy(Call call) {
     boolean open =
-        switch (call.json(JsonNode.class).path("privacy").asText()) {
+        switch (call.fields().path("privacy").asText()) {
           case Team.OPEN -> true;
           case Team.BY_INVITATION -> false;
           default -> throw HttpCode.BAD_BODY.refuse("privacy");
@@ -66,11 +67,13 @@ final class ChangeApi {
     return Reply.ok();
   }
 
+  /** The scheme that a client names. */
+  record Scheme(@Nullable String schemeId) {}
+
   /** The id is looked at first, then refused. */
   private static Reply scheme(Call call) {
-    JsonNode scheme = call.json(JsonNode.class).path("scheme_id");
-    boolean none = scheme.isTextual() && scheme.textValue().isEmpty();
-    if (!none && !org.starling.kernel.Id.isValid(scheme.asText())) {
+    String id = call.jsonOr(new Scheme(null), Scheme.class).schemeId();
+    if (id == null || !id.isEmpty() && !Id.isValid(id)) {
       throw HttpCode.BAD_BODY.refuse("scheme_id");
     }
     throw TeamCode.NO_SCHEMES.refuse();

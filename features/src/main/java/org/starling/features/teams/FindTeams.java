@@ -56,7 +56,7 @@ public final class FindTeams {
 
   /** A page of the teams that the caller may list. */
   List<Team> page(Caller caller, int page, int rows) {
-    return store.page(db.replica(), listed(caller), page * rows, rows);
+    return store.page(db.replica(), listed(caller), (long) page * rows, rows);
   }
 
   long count(Caller caller) {

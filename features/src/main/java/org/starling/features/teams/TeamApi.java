@@ -34,14 +34,14 @@ final class TeamApi {
     return List.of(
         Route.post(TEAMS)
             .needs(Need.SESSION)
-            .body(TeamJson.Sent.class)
+            .body(TeamJson.Sent::of)
             .run((call, sent) ->
                 Reply.created(TeamJson.whole(create.create(call.caller(), sent.draft())))),
         Route.get(TEAMS).needs(Need.SESSION).run(this::list),
         Route.post(TEAMS + "/search")
             .needs(Need.SESSION)
             .refusedWhenBusy()
-            .body(TeamJson.Search.class)
+            .body(TeamJson.Search::of)
             .run(this::search),
         Route.get(TEAM)
             .needs(Need.SESSION)

@@ -10,6 +10,7 @@ import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.http.Call;
 import org.starling.platform.http.Json;
 import org.starling.platform.realtime.Frame;
 import org.starling.platform.realtime.Frames;
@@ -96,6 +97,10 @@ final class TeamJson implements TeamShapes {
       @Nullable Boolean includeGroupConstrained,
       @Nullable Boolean excludePolicyConstrained) {
 
+    static Search of(Call call) {
+      return call.jsonOr(new Search(null, null, null, null, null, null, null), Search.class);
+    }
+
     FindTeams.Search wanted() {
       boolean also = Boolean.TRUE.equals(includeGroupConstrained) && allowOpenInvite != null;
       return new FindTeams.Search(
@@ -114,6 +119,11 @@ final class TeamJson implements TeamShapes {
       @Nullable String allowedDomains,
       @Nullable Boolean allowOpenInvite,
       @Nullable Boolean groupConstrained) {
+
+    static Sent of(Call call) {
+      return call.jsonOr(
+          new Sent(null, null, null, null, null, null, null, null, null), Sent.class);
+    }
 
     Team.Details details() {
       return new Team.Details(

@@ -38,7 +38,7 @@ final class TeamStore {
   }
 
   /** By display name. */
-  List<Team> page(Reader db, Wanted wanted, int offset, int rows) {
+  List<Team> page(Reader db, Wanted wanted, long offset, int rows) {
     List<Object> parameters = new ArrayList<>(wanted.parameters());
     parameters.add(rows);
     parameters.add(offset);
