@@ -36,6 +36,7 @@ import org.starling.features.customstatus.CustomStatusWiring;
 import org.starling.features.directory.DirectoryWiring;
 import org.starling.features.emoji.EmojiWiring;
 import org.starling.features.files.FileWiring;
+import org.starling.features.files.Files;
 import org.starling.features.preferences.PreferencesWiring;
 import org.starling.features.profiles.ProfilesWiring;
 import org.starling.features.roles.ChannelRoles;
@@ -249,7 +250,8 @@ final class Assembly {
             emojiExists));
     StatusWiring.Faces statuses =
         StatusWiring.wire(platform, routes, roles.permissions(), sessions.keep()::active);
-    FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
+    Files files =
+        FileWiring.wire(platform, routes, roles.permissions(), channels.channels());
     accountLives.add(statuses.life());
     server.onClose(statuses.stop());
     Conversation.Faces conversation =
@@ -262,7 +264,8 @@ final class Assembly {
                 users.profiles(),
                 teams.teams(),
                 channels.channels(),
-                statuses.statuses()));
+                statuses.statuses(),
+                files));
     systemPosts.set(conversation.systemPosts());
     accountRemoval.set(
         AccountRemovalWiring.wire(platform, users.accounts(), channels.channels(), memberships));

@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import java.util.List;
+import org.starling.features.files.Files;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
@@ -36,7 +37,8 @@ final class Conversation {
       Profiles profiles,
       Teams teams,
       Channels channels,
-      Statuses statuses) {}
+      Statuses statuses,
+      Files files) {}
 
   /** What earlier features get. */
   record Faces(SystemPosts systemPosts, ChannelThreads channelThreads) {}
@@ -52,7 +54,7 @@ final class Conversation {
     PostWritesWiring.Faces writes =
         PostWritesWiring.wire(
             platform,
-            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife, stamps));
+            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife, stamps, needs.files()));
     SendingWiring.wire(
         platform,
         routes,
@@ -64,7 +66,8 @@ final class Conversation {
             needs.statuses(),
             mentions,
             collapsed,
-            writes.queue()));
+            writes.queue(),
+            needs.files()));
     ThreadsWiring.Faces threads =
         ThreadsWiring.wire(
             platform,
@@ -104,7 +107,8 @@ final class Conversation {
                 posts,
                 reading.stamps(),
                 reactions,
-                reading.threads().show()));
+                reading.threads().show(),
+                needs.files()));
     EditsWiring.wire(
         platform,
         routes,

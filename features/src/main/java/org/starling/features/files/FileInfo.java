@@ -1,9 +1,11 @@
 package org.starling.features.files;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.FileId;
+import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 
 /**
@@ -40,6 +42,20 @@ public record FileInfo(
 
   boolean madeBy(UserId user) {
     return creator.equals(user.value());
+  }
+
+  /** As clients see it. */
+  public ObjectNode wire() {
+    return FileJson.of(this);
+  }
+
+  public FileInfo inPost(PostId named) {
+    return new FileInfo(
+        id, creator, named.value(), channel, times, name, bytes, mimeType, picture, archived);
+  }
+
+  public boolean image() {
+    return mimeType.startsWith("image/");
   }
 
   public String extension() {

@@ -67,6 +67,16 @@ final class FileStore {
         (long) posts.size() * FileLimits.POST_FILES_MAX);
   }
 
+  /** Of these files a person's that are in no post. */
+  List<FileInfo> loose(Reader db, UserId creator, Collection<String> files) {
+    return db.list(
+        row -> row(row).info(),
+        SELECT + " id = ANY (?) AND creatorid = ? AND postid = '' LIMIT ?",
+        files,
+        creator,
+        FileLimits.POST_FILES_MAX);
+  }
+
   /** Gives a person's files that are in no post yet to a post; returns how many. */
   int attach(Tx tx, String post, UserId creator, Collection<String> files) {
     return tx.update(

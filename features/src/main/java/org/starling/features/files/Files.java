@@ -1,6 +1,5 @@
 package org.starling.features.files;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import org.starling.kernel.PostId;
@@ -16,9 +15,9 @@ public interface Files {
    */
   void attach(Tx tx, PostId post, UserId author, Collection<String> files);
 
+  /** Of these, the author's that are in no post yet, in the order given. */
+  List<FileInfo> loose(UserId author, Collection<String> ids);
+
   /** The files of posts, oldest first; {@link FileInfo#post} tells which is whose. */
   List<FileInfo> ofPosts(Reader db, Collection<PostId> posts);
-
-  /** As clients see it. */
-  ObjectNode wire(FileInfo file);
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.Channels;
+import org.starling.features.files.FileInfo;
+import org.starling.features.files.Files;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
@@ -39,6 +41,7 @@ final class OnesApi {
   private final Teams teams;
   private final Channels channels;
   private final FindPosts posts;
+  private final Files files;
   private final ReadRight right;
   private final ViewStore store;
   private final ShowPosts show;
@@ -49,6 +52,7 @@ final class OnesApi {
     this.teams = needs.teams();
     this.channels = needs.channels();
     this.posts = needs.posts();
+    this.files = needs.files();
     this.right = new ReadRight(needs.permissions());
     this.store = store;
     this.show = show;
@@ -187,10 +191,19 @@ final class OnesApi {
 
   private Reply files(Call call) {
     FindPosts.Placed placed = posts.readEvenDeleted(call.caller(), call.postId("post_id"));
-    String etag = PagesApi.VERSION;
-    return placed.post().deleted()
-        ? Reply.ok(List.of())
-        : Reply.unlessMatching(call, etag, () -> Reply.ok(List.of()));
+    if (placed.post().deleted()) {
+      return Reply.ok(List.of());
+    }
+    List<FileInfo> attached = files.ofPosts(platform.db().primary(), List.of(placed.post().id()));
+    return Reply.unlessMatching(
+        call,
+        etag(placed.post(), attached),
+        () -> Reply.ok(attached.stream().map(FileInfo::wire).toList()));
+  }
+
+  private static String etag(Post post, List<FileInfo> attached) {
+    long last = attached.stream().mapToLong(file -> file.times().update()).max().orElse(0);
+    return PagesApi.VERSION + (attached.isEmpty() ? "" : "." + post.id() + "." + last);
   }
 
   private Reply refuse(Call call, PostCode code) {

@@ -3,6 +3,7 @@ package org.starling.features.pages;
 import java.util.List;
 import org.starling.features.channels.Channels;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.files.Files;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.reactions.React;
 import org.starling.features.teams.Teams;
@@ -21,7 +22,8 @@ public final class PagesWiring {
       FindPosts posts,
       ChannelStamps stamps,
       React reactions,
-      ShowThread people) {}
+      ShowThread people,
+      Files files) {}
 
   private PagesWiring() {}
 
@@ -29,7 +31,7 @@ public final class PagesWiring {
     ViewStore store = new ViewStore();
     ShowPosts show =
         new ShowPosts(
-            platform.config(), platform.db(), needs.reactions(), needs.people(), store);
+            platform, needs.reactions(), needs.files(), needs.people(), store);
     routes.addAll(new PagesApi(platform, needs, store, show).routes());
     routes.addAll(new OnesApi(platform, needs, store, show).routes());
     return show;

@@ -1,5 +1,9 @@
 package org.starling.features.pages;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.starling.features.files.FileInfo;
+import org.starling.features.files.Files;
 import org.starling.features.posts.Attachments;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostView;
@@ -18,6 +24,7 @@ import org.starling.features.reactions.React;
 import org.starling.features.threads.ShowThread;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Reader;
@@ -39,13 +46,15 @@ public final class ShowPosts {
   private final ConfigSource config;
   private final Database db;
   private final React reactions;
+  private final Files files;
   private final ShowThread people;
   private final ViewStore store;
 
   ShowPosts(
-      ConfigSource config, Database db, React reactions, ShowThread people, ViewStore store) {
-    this.config = config;
-    this.db = db;
+      Platform platform, React reactions, Files files, ShowThread people, ViewStore store) {
+    this.config = platform.config();
+    this.db = platform.db();
+    this.files = files;
     this.reactions = reactions;
     this.people = people;
     this.store = store;
@@ -69,6 +78,7 @@ public final class ShowPosts {
     Map<PostId, List<ObjectNode>> found = reactions.of(reader, reacted);
     Map<UserId, ObjectNode> persons =
         threads == Threads.APART_WITH_PEOPLE ? persons(stored) : Map.of();
+    Map<String, List<ObjectNode>> attached = attached(reader, stored);
     boolean priorities = config.current().service().postPriority();
     List<PostView> views = new ArrayList<>(stored.size());
     for (StoredView view : stored) {
@@ -78,7 +88,8 @@ public final class ShowPosts {
               priorities && !post.deleted() ? view.priority() : null,
               true,
               found.getOrDefault(post.id(), List.of()),
-              post.deleted() ? List.of() : Attachments.embeds(post.props()));
+              post.deleted() ? List.of() : Attachments.embeds(post.props()),
+              attached.getOrDefault(post.id().value(), List.of()));
       views.add(
           new PostView(
               post.deleted() ? emptied(post) : post,
@@ -88,6 +99,19 @@ public final class ShowPosts {
               false));
     }
     return views;
+  }
+
+  private Map<String, List<ObjectNode>> attached(Reader reader, List<StoredView> stored) {
+    List<PostId> named =
+        stored.stream()
+            .map(StoredView::post)
+            .filter(post -> !post.fileIds().isEmpty() && !post.deleted())
+            .map(Post::id)
+            .toList();
+    return named.isEmpty()
+        ? Map.of()
+        : files.ofPosts(reader, named).stream()
+            .collect(groupingBy(FileInfo::post, mapping(FileInfo::wire, toList())));
   }
 
   /** Of a deleted post only who deleted it is shown. */

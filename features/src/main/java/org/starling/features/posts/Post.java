@@ -137,6 +137,27 @@ public record Post(
         remoteId);
   }
 
+  public Post withFiles(List<String> ids) {
+    return new Post(
+        id,
+        createAt,
+        updateAt,
+        editAt,
+        deleteAt,
+        pinned,
+        user,
+        channel,
+        rootId,
+        originalId,
+        message,
+        type,
+        props,
+        hashtags,
+        ids,
+        hasReactions,
+        remoteId);
+  }
+
   public Post with(String prop, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(props);
     more.put(prop, value);

@@ -18,6 +18,7 @@ public sealed interface PostEvent extends Event {
    * @param mentioned for whom it counts as a mention
    * @param followers who follow its thread and want a notice
    * @param always those who want a notice of every post of the channel
+   * @param image whether one of its files is a picture
    */
   record Sent(
       Post post,
@@ -27,7 +28,8 @@ public sealed interface PostEvent extends Event {
       Set<UserId> mentioned,
       Set<UserId> followers,
       Set<UserId> always,
-      boolean online)
+      boolean online,
+      boolean image)
       implements PostEvent {
     @Override
     public Audience audience() {

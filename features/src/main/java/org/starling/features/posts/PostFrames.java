@@ -42,6 +42,12 @@ public final class PostFrames {
             .put("sender_name", e.senderName())
             .put("set_online", e.online())
             .put("team_id", channel.teamId());
+    if (!e.post().fileIds().isEmpty()) {
+      data.put("otherFile", "true");
+    }
+    if (e.image()) {
+      data.put("image", "true");
+    }
     Map<UserId, ObjectNode> extra = new HashMap<>();
     e.mentioned().forEach(user -> own(extra, user, "mentions"));
     e.followers().forEach(user -> own(extra, user, "followers"));

@@ -45,8 +45,10 @@ public record PostView(
       @Nullable Priority priority,
       boolean named,
       List<ObjectNode> reactions,
-      List<ObjectNode> embeds) {
-    public static final Metadata EMPTY = new Metadata(null, false, List.of(), List.of());
+      List<ObjectNode> embeds,
+      List<ObjectNode> files) {
+    public static final Metadata EMPTY =
+        new Metadata(null, false, List.of(), List.of(), List.of());
   }
 
   public static PostView bare(Post post) {

@@ -1,8 +1,10 @@
 package org.starling.features.postwrites;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
+import org.starling.features.files.FileInfo;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.UserId;
@@ -47,10 +49,15 @@ public record Outgoing(
 
   /**
    * @param online whether the author shows up as online
-   * @param withoutFiles files were asked for, of which none is there
+   * @param filesAsked whether the author named files
+   * @param files those of them that are the author's and in no post yet
    */
-  public record Options(boolean online, boolean withoutFiles) {
-    public static final Options PLAIN = new Options(true, false);
+  public record Options(boolean online, boolean filesAsked, List<FileInfo> files) {
+    public static final Options PLAIN = new Options(true, false, List.of());
+
+    boolean withoutFiles() {
+      return filesAsked && files.isEmpty();
+    }
   }
 
   Outgoing at(long time) {

@@ -2,6 +2,7 @@ package org.starling.features.postwrites;
 
 import java.util.function.Supplier;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.files.Files;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.mentions.ChannelStamps;
@@ -22,12 +23,13 @@ public final class PostWritesWiring {
       FindMentions mentions,
       CollapsedThreads collapsed,
       Supplier<? extends ThreadLife> threads,
-      ChannelStamps stamps) {}
+      ChannelStamps stamps,
+      Files files) {}
 
   private PostWritesWiring() {}
 
   public static Faces wire(Platform platform, Needs needs) {
-    WriteStore store = new WriteStore();
+    WriteStore store = new WriteStore(needs.files());
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing =
         new WritePosts(store, needs.threads(), needs.mentions(), notices, platform.clock());

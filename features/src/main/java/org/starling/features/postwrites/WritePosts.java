@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.starling.features.files.FileInfo;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.posts.Attachments;
 import org.starling.features.posts.Post;
@@ -79,6 +80,9 @@ final class WritePosts {
       Priority priority = written.outgoing().priority();
       if (priority != null) {
         store.insertPriority(tx, written.outgoing().post(), priority);
+      }
+      if (!written.outgoing().post().fileIds().isEmpty()) {
+        store.attachFiles(tx, written.outgoing().post());
       }
     }
     List<Written> kept = withThreads(tx, fit);
@@ -180,7 +184,8 @@ final class WritePosts {
             outgoing.calls().counted(),
             notices.ofReply(written),
             always(outgoing),
-            outgoing.options().online()));
+            outgoing.options().online(),
+            outgoing.options().files().stream().anyMatch(FileInfo::image)));
     events.addAll(written.thread().told().get());
     if (outgoing.seen() != Outgoing.Seen.NOTHING) {
       events.add(new PostEvent.Seen(post.channel(), post.user(), post.createAt()));
@@ -204,7 +209,13 @@ final class WritePosts {
             outgoing.pendingId(),
             PostView.Replies.of(written.thread().count()),
             new PostView.Metadata(
-                outgoing.priority(), false, List.of(), Attachments.embeds(outgoing.post().props())),
+                outgoing.priority(),
+                false,
+                List.of(),
+                Attachments.embeds(outgoing.post().props()),
+                outgoing.options().files().stream()
+                    .map(file -> file.inPost(outgoing.post().id()).wire())
+                    .toList()),
             outgoing.options().withoutFiles());
     return PostEncoder.text(view);
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.starling.features.files.Files;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
@@ -15,6 +16,12 @@ import org.starling.platform.http.Json;
 
 /** Writes posts and what is counted with them: a few statements for many posts. */
 final class WriteStore {
+  private final Files files;
+
+  WriteStore(Files files) {
+    this.files = files;
+  }
+
   /** The channels' rows, locked, and which of the posts came with a new pending id. */
   record Opened(List<Ledger.Locked> channels, Set<String> claimed) {}
 
@@ -81,10 +88,10 @@ final class WriteStore {
             rootid, originalid, message, type, props, hashtags, filenames, fileids, hasreactions,
             remoteid)
           SELECT n.id, n.at, n.at, 0, 0, false, n.userid, n.channelid, n.rootid, '', n.message,
-            n.type, n.props::jsonb, n.hashtags, '[]', '[]', false, ''
+            n.type, n.props::jsonb, n.hashtags, '[]', n.fileids, false, ''
           FROM unnest(?::varchar[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[],
-            ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[])
-            AS n(id, at, userid, channelid, rootid, message, type, props, hashtags)),
+            ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[])
+            AS n(id, at, userid, channelid, rootid, message, type, props, hashtags, fileids)),
         counted AS (
           UPDATE channels c SET lastpostat = n.lastpostat, lastrootpostat = n.lastrootpostat,
             totalmsgcount = n.total, totalmsgcountroot = n.roots
@@ -117,6 +124,7 @@ final class WriteStore {
         texts(posts, o -> o.post().type()),
         texts(posts, o -> props(o.post())),
         texts(posts, o -> o.post().hashtags()),
+        texts(posts, o -> Json.text(o.post().fileIds())),
         texts(totals, t -> t.channel.value()),
         numbers(totals, t -> t.lastPostAt),
         numbers(totals, t -> t.lastRootAt),
@@ -131,6 +139,11 @@ final class WriteStore {
         numbers(members, m -> m.seenTotal),
         numbers(members, m -> m.seenRoots),
         numbers(members, m -> m.at));
+  }
+
+  /** The files that a post names are its own from now on. */
+  void attachFiles(Tx tx, Post post) {
+    files.attach(tx, post.id(), post.user(), post.fileIds());
   }
 
   void insertPriority(Tx tx, Post post, Priority priority) {

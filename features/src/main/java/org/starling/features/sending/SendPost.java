@@ -1,11 +1,14 @@
 package org.starling.features.sending;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.Channels;
+import org.starling.features.files.FileInfo;
+import org.starling.features.files.Files;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.mentions.Mentions;
@@ -50,6 +53,7 @@ final class SendPost {
   private final LinkChannels links;
   private final Statuses statuses;
   private final WriteQueue queue;
+  private final Files files;
   private final SendStore store = new SendStore();
   private final NoticeOutsiders outsiders;
 
@@ -62,6 +66,7 @@ final class SendPost {
     this.collapsed = needs.collapsed();
     this.statuses = needs.statuses();
     this.queue = needs.queue();
+    this.files = needs.files();
     this.outsiders = outsiders;
     this.replyCalls = new ReplyCalls(platform.db(), store, users, mentions, collapsed);
     this.links = new LinkChannels(permissions, channels, needs.teams());
@@ -78,6 +83,8 @@ final class SendPost {
     @Nullable Post root = root(body, channel);
     Post post = PostRules.checked(new PostId(platform.ids().next()), caller.user(), channel, body);
     post = post.with(links.added(caller, channel, post));
+    List<FileInfo> attached = attached(caller, body);
+    post = post.withFiles(attached.stream().map(file -> file.id().value()).toList());
     User author = users.byId(caller.user()).orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
     boolean mayCallAll = mayCallAll(caller, channel);
     Mentions called =
@@ -97,7 +104,8 @@ final class SendPost {
             priority,
             calls(channel, post, root, called),
             seen(post, author),
-            new Outgoing.Options(online, body.fileIds() != null && !body.fileIds().isEmpty()));
+            new Outgoing.Options(
+                online, body.fileIds() != null && !body.fileIds().isEmpty(), attached));
     return switch (queue.write(outgoing)) {
       case Ticket.Outcome.Sent(Post sent, String json) -> {
         if (online) {
@@ -109,6 +117,12 @@ final class SendPost {
       case Ticket.Outcome.Repeated() -> first(caller.user(), outgoing.pendingId(), body);
       case Ticket.Outcome.Refused(RuntimeException reason) -> throw reason;
     };
+  }
+
+  private List<FileInfo> attached(Caller caller, PostBody body) {
+    return body.fileIds() == null
+        ? List.of()
+        : files.loose(caller.user(), body.fileIds().stream().filter(Objects::nonNull).toList());
   }
 
   private Channel enter(Caller caller, PostBody body) {

@@ -2,6 +2,7 @@ package org.starling.features.sending;
 
 import java.util.List;
 import org.starling.features.channels.Channels;
+import org.starling.features.files.Files;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.postwrites.WriteQueue;
@@ -23,7 +24,8 @@ public final class SendingWiring {
       Statuses statuses,
       FindMentions mentions,
       CollapsedThreads collapsed,
-      WriteQueue queue) {}
+      WriteQueue queue,
+      Files files) {}
 
   private SendingWiring() {}
 
