@@ -2,7 +2,6 @@ package org.starling.features.channeledit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.List;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelShape;
@@ -11,7 +10,6 @@ import org.starling.kernel.Id;
 import org.starling.kernel.TeamId;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
-import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
@@ -62,7 +60,7 @@ final class ChannelChangeApi {
 
   private Reply setType(Call call) {
     ChannelId id = id(call);
-    String type = map(call).path("privacy").asText("");
+    String type = call.fields().path("privacy").asText("");
     if (!type.equals("O") && !type.equals("P")) {
       throw HttpCode.BAD_BODY.refuse("privacy");
     }
@@ -76,7 +74,7 @@ final class ChannelChangeApi {
 
   private Reply move(Call call) {
     ChannelId id = id(call);
-    ObjectNode body = map(call);
+    ObjectNode body = call.fields();
     TeamId team = teamIn(body.path("team_id").asText(""));
     JsonNode force = body.path("force");
     if (!force.isBoolean()) {
@@ -110,17 +108,6 @@ final class ChannelChangeApi {
       throw HttpCode.BAD_BODY.refuse("team_id");
     }
     return new TeamId(id);
-  }
-
-  /** The body's object, empty if there is none: such bodies are read key by key, case and all. */
-  private static ObjectNode map(Call call) {
-    try {
-      return Json.mapper().readTree(call.bytes()) instanceof ObjectNode object
-          ? object
-          : Json.object();
-    } catch (IOException notJson) {
-      return Json.object();
-    }
   }
 
   private static ChannelId id(Call call) {

@@ -7,35 +7,34 @@ import org.starling.platform.db.Reader;
 
 /** Counts of what channels hold. */
 final class ChannelFigureStore {
-  /** Members and guests whose accounts are active, and pinned posts. */
-  record Figures(long members, long guests, long pinned) {}
+  /** Pinned posts and attached files; files are -1 if they were not counted. */
+  record Contents(long pinned, long files) {}
 
   /** How many active members one channel has. */
   record Count(ChannelId channel, long members) {}
 
-  Figures of(Reader db, ChannelId channel) {
+  Contents pinned(Reader db, ChannelId channel) {
+    return new Contents(
+        db.number(
+                """
+                SELECT count(*) FROM posts
+                WHERE ispinned AND deleteat = 0 AND channelid = ?""",
+                channel)
+            .orElse(0),
+        -1);
+  }
+
+  Contents contents(Reader db, ChannelId channel) {
     return db.one(
-            row -> new Figures(row.number(1), row.number(2), row.number(3)),
+            row -> new Contents(row.number(1), row.number(2)),
             """
-            SELECT count(*), count(*) FILTER (WHERE m.schemeguest),
-              (SELECT count(*) FROM posts
-               WHERE ispinned AND channelid = ? AND deleteat = 0)
-            FROM channelmembers m JOIN users u ON u.id = m.userid
-            WHERE m.channelid = ? AND u.deleteat = 0\
-            """,
+            SELECT (SELECT count(*) FROM posts
+                WHERE ispinned AND deleteat = 0 AND channelid = ?),
+              (SELECT count(*) FROM fileinfo
+                WHERE channelid = ? AND postid <> '' AND deleteat = 0)""",
             channel,
             channel)
         .orElseThrow();
-  }
-
-  long files(Reader db, ChannelId channel) {
-    return db.number(
-            """
-            SELECT count(*) FROM fileinfo
-            WHERE channelid = ? AND postid <> '' AND deleteat = 0\
-            """,
-            channel)
-        .orElse(0);
   }
 
   List<Count> memberCounts(Reader db, Collection<ChannelId> channels) {

@@ -33,9 +33,12 @@ final class ChannelListJson {
   record Stats(
       String channelId, long memberCount, long guestCount, long pinnedpostCount, long filesCount) {
     static Stats of(ChannelId channel, ReadChannel.Stats stats) {
-      ChannelFigureStore.Figures figures = stats.figures();
       return new Stats(
-          channel.value(), figures.members(), figures.guests(), figures.pinned(), stats.files());
+          channel.value(),
+          stats.people().members(),
+          stats.people().guests(),
+          stats.contents().pinned(),
+          stats.contents().files());
     }
   }
 

@@ -58,15 +58,16 @@ final class ReadChannel {
     return byName(caller, team.id(), name, archivedToo);
   }
 
-  /** What a channel holds; files are -1 if nobody wants to know. */
-  record Stats(ChannelFigureStore.Figures figures, long files) {}
+  /** Who is in a channel, and what it holds. */
+  record Stats(Channels.Headcount people, ChannelFigureStore.Contents contents) {}
 
   Stats stats(Caller caller, ChannelId id, boolean withFiles) {
     if (!permissions.inChannel(caller, id, "read_channel")) {
       throw HttpCode.NOT_PERMITTED.refuse("read_channel");
     }
-    long files = withFiles ? figures.files(db.primary(), id) : -1;
-    return new Stats(figures.of(db.primary(), id), files);
+    return new Stats(
+        channels.headcount(id),
+        withFiles ? figures.contents(db.primary(), id) : figures.pinned(db.primary(), id));
   }
 
   /** Active members by channel; a channel without any has 0. */

@@ -3,7 +3,6 @@ package org.starling.features.channelmembers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
-import org.starling.platform.http.Json;
 
 /** Bodies of requests and answers about memberships. */
 final class ChannelMembersJson {
@@ -107,7 +105,7 @@ final class ChannelMembersJson {
   /** Who is to be added, and whether they came as a list, which the answer follows. */
   record Addition(List<UserId> users, boolean list, @Nullable PostId root) {
     static Addition of(Call call) {
-      ObjectNode body = map(call);
+      ObjectNode body = call.fields();
       JsonNode many = body.get("user_ids");
       boolean list = many != null && !many.isNull();
       List<UserId> users = new ArrayList<>();
@@ -140,21 +138,10 @@ final class ChannelMembersJson {
     }
   }
 
-  /** The body's object, empty if there is none: such bodies are read key by key, case and all. */
-  static ObjectNode map(Call call) {
-    try {
-      return Json.mapper().readTree(call.bytes()) instanceof ObjectNode object
-          ? object
-          : Json.object();
-    } catch (IOException notJson) {
-      return Json.object();
-    }
-  }
-
   /** The body's object with values that are no text read as empty. */
   static Map<String, String> texts(Call call) {
     Map<String, String> texts = new HashMap<>();
-    map(call)
+    call.fields()
         .properties()
         .forEach(
             e -> texts.put(e.getKey(), e.getValue().isTextual() ? e.getValue().textValue() : ""));

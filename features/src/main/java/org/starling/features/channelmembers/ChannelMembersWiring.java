@@ -21,7 +21,7 @@ public final class ChannelMembersWiring {
       ChannelWiring.Faces channels,
       Supplier<? extends ChannelThreads> threads) {
     MembershipStore store = new MembershipStore();
-    ReadMembers read = new ReadMembers(platform.db(), others, store);
+    ReadMembers read = new ReadMembers(platform.db(), others, channels.channels(), store);
     routes.addAll(new ChannelMembersApi(read).routes());
     routes.addAll(
         new ChannelMemberChangesApi(

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.starling.features.channels.Member;
 import org.starling.features.channels.MemberRows;
 import org.starling.kernel.ChannelId;
-import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
@@ -63,17 +62,12 @@ final class MembershipStore {
         MembersLimits.MEMBERSHIPS_MAX);
   }
 
-  /** In channels of the team, and in direct and group channels; not in archived ones. */
-  List<Member> inTeam(Reader db, UserId user, TeamId team) {
+  /** In all channels, of whatever team. */
+  List<Member> of(Reader db, UserId user) {
     return db.list(
         MemberRows::member,
-        SELECT
-            + """
-             FROM channelmembers m JOIN channels c ON c.id = m.channelid
-            WHERE m.userid = ? AND (c.teamid = ? OR c.teamid = '' OR c.teamid IS NULL) LIMIT ?\
-            """,
+        SELECT + " FROM channelmembers m WHERE m.userid = ? LIMIT ?",
         user,
-        team,
         MembersLimits.MEMBERSHIPS_MAX);
   }
 

@@ -2,9 +2,13 @@ package org.starling.features.channelmembers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelCode;
 import org.starling.features.channels.ChannelNeighbours;
+import org.starling.features.channels.Channels;
 import org.starling.features.channels.Member;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
@@ -18,10 +22,13 @@ import org.starling.platform.http.HttpCode;
 final class ReadMembers {
   private final Database db;
   private final Permissions permissions;
+  private final Channels channels;
   private final MembershipStore store;
 
-  ReadMembers(Database db, ChannelNeighbours others, MembershipStore store) {
+  ReadMembers(
+      Database db, ChannelNeighbours others, Channels channels, MembershipStore store) {
     this.db = db;
+    this.channels = channels;
     this.permissions = others.permissions();
     this.store = store;
   }
@@ -57,7 +64,13 @@ final class ReadMembers {
     if (!may) {
       throw HttpCode.NOT_PERMITTED.refuse("view_team");
     }
-    return store.inTeam(db.primary(), user, team);
+    List<Member> all = store.of(db.primary(), user);
+    Set<ChannelId> shown =
+        channels.byIds(all.stream().map(Member::channel).toList()).stream()
+            .filter(channel -> channel.conversation() || channel.teamId().equals(team.value()))
+            .map(Channel::id)
+            .collect(Collectors.toSet());
+    return all.stream().filter(member -> shown.contains(member.channel())).toList();
   }
 
   List<MembershipStore.OfTeam> everywhere(Caller caller, UserId user, Page page) {

@@ -2,6 +2,7 @@ package org.starling.features.channels;
 
 import java.util.function.Supplier;
 import org.starling.features.roles.ChannelRoles;
+import org.starling.features.users.UserEvent;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 
@@ -21,6 +22,7 @@ public final class ChannelWiring {
     StoredChannels channels =
         new StoredChannels(platform.db(), permissions, new ChannelStore(), members);
     ChannelFrames.register(platform.frames());
+    platform.events().on(UserEvent.class, channels::recount);
     return new Faces(channels, channels, new Memberships(members, channels, sidebars, platform));
   }
 }

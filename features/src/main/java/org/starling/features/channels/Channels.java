@@ -45,6 +45,11 @@ public interface Channels {
   /** All memberships of a channel, for mentions and notifications. */
   List<Member> memberships(ChannelId channel);
 
+  /** How many people are in a channel whose accounts are active, and how many of them are guests. */
+  record Headcount(long members, long guests) {}
+
+  Headcount headcount(ChannelId channel);
+
   /** Drops what is cached of a channel after its row was changed otherwise than by a post. */
   void forget(ChannelId id);
 

@@ -52,6 +52,22 @@ public record Member(
   }
 
   public Member withRoles(String explicit, Scheme scheme) {
+    return with(explicit, scheme, notifyProps, lastUpdateAt);
+  }
+
+  public Member withNotifyProps(Map<String, String> props) {
+    return with(roles, scheme(), Map.copyOf(props), lastUpdateAt);
+  }
+
+  public Member updatedAt(long at) {
+    return with(roles, scheme(), notifyProps, at);
+  }
+
+  private Scheme scheme() {
+    return new Scheme(schemeGuest, schemeUser, schemeAdmin);
+  }
+
+  private Member with(String explicit, Scheme scheme, Map<String, String> props, long at) {
     return new Member(
         channel,
         user,
@@ -62,47 +78,11 @@ public record Member(
         mentionCountRoot,
         urgentMentionCount,
         msgCountRoot,
-        notifyProps,
-        lastUpdateAt,
+        props,
+        at,
         scheme.user(),
         scheme.admin(),
         scheme.guest());
-  }
-
-  public Member withNotifyProps(Map<String, String> props) {
-    return new Member(
-        channel,
-        user,
-        roles,
-        lastViewedAt,
-        msgCount,
-        mentionCount,
-        mentionCountRoot,
-        urgentMentionCount,
-        msgCountRoot,
-        Map.copyOf(props),
-        lastUpdateAt,
-        schemeUser,
-        schemeAdmin,
-        schemeGuest);
-  }
-
-  public Member updatedAt(long at) {
-    return new Member(
-        channel,
-        user,
-        roles,
-        lastViewedAt,
-        msgCount,
-        mentionCount,
-        mentionCountRoot,
-        urgentMentionCount,
-        msgCountRoot,
-        notifyProps,
-        at,
-        schemeUser,
-        schemeAdmin,
-        schemeGuest);
   }
 
   public boolean muted() {

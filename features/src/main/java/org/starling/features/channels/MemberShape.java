@@ -1,7 +1,8 @@
 package org.starling.features.channels;
 
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.starling.kernel.UserId;
+import org.starling.platform.http.Json;
 
 /** A membership as the wire has it. */
 public record MemberShape(
@@ -14,13 +15,15 @@ public record MemberShape(
     long mentionCountRoot,
     long urgentMentionCount,
     long msgCountRoot,
-    Map<String, String> notifyProps,
+    @JsonRawValue String notifyProps,
     long lastUpdateAt,
     boolean schemeGuest,
     boolean schemeUser,
     boolean schemeAdmin,
     String explicitRoles,
     boolean autotranslationDisabled) {
+
+  private static final String PROPS_DEFAULT = Json.text(Member.NOTIFY_PROPS_DEFAULT);
 
   /** What stands in place of times that are nobody else's business. */
   private static final long HIDDEN = -1;
@@ -38,12 +41,19 @@ public record MemberShape(
         member.mentionCountRoot(),
         member.urgentMentionCount(),
         member.msgCountRoot(),
-        member.notifyProps(),
+        props(member),
         own ? member.lastUpdateAt() : HIDDEN,
         member.schemeGuest(),
         member.schemeUser(),
         member.schemeAdmin(),
         member.roles(),
         false);
+  }
+
+  /** As JSON; nearly everybody's are the same. */
+  private static String props(Member member) {
+    return member.notifyProps().equals(Member.NOTIFY_PROPS_DEFAULT)
+        ? PROPS_DEFAULT
+        : Json.text(member.notifyProps());
   }
 }

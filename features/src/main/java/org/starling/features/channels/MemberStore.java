@@ -26,6 +26,17 @@ final class MemberStore {
         MemberRows::member, SELECT + "WHERE m.channelid = ? AND m.userid = ?", channel, user);
   }
 
+  Channels.Headcount headcount(Reader db, ChannelId channel) {
+    return db.one(
+            row -> new Channels.Headcount(row.number(1), row.number(2)),
+            """
+            SELECT count(*), count(*) FILTER (WHERE m.schemeguest)
+            FROM channelmembers m JOIN users u ON u.id = m.userid
+            WHERE m.channelid = ? AND u.deleteat = 0""",
+            channel)
+        .orElseThrow();
+  }
+
   /** False if the user is a member already. */
   boolean insert(Tx tx, Member member) {
     return tx.update(

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.roles.ChannelRoles;
+import org.starling.features.users.User;
+import org.starling.features.users.UserEvent;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
@@ -38,6 +42,10 @@ final class StoredChannels implements Channels, ChannelRoles {
           .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
           .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1)
           .build();
+
+  private final Cache<ChannelId, Headcount> headcounts =
+      Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX).build();
+  private final AtomicLong changes = new AtomicLong();
 
   StoredChannels(Database db, Permissions permissions, ChannelStore channels, MemberStore members) {
     this.db = db;
@@ -71,9 +79,18 @@ final class StoredChannels implements Channels, ChannelRoles {
     List<Channel> found = new ArrayList<>(cached.values());
     List<ChannelId> missing = ids.stream().filter(id -> !cached.containsKey(id)).toList();
     if (!missing.isEmpty()) {
-      found.addAll(channels.byIds(db.primary(), missing));
+      long seen = changes.get();
+      for (Channel channel : channels.byIds(db.primary(), missing)) {
+        found.add(channel);
+        byId.asMap().compute(channel.id(), (id, present) -> kept(present, channel, seen));
+      }
     }
     return found;
+  }
+
+  /** What was read together is kept only if nothing was reported to have changed since. */
+  private @Nullable Channel kept(@Nullable Channel present, Channel read, long seen) {
+    return present == null && changes.get() == seen ? read : present;
   }
 
   @Override
@@ -98,6 +115,7 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public void forget(ChannelId id) {
+    changes.incrementAndGet();
     byId.asMap().computeIfPresent(id, (key, old) -> null);
   }
 
@@ -108,6 +126,7 @@ final class StoredChannels implements Channels, ChannelRoles {
         .computeIfPresent(
             channel,
             (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
+    headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
   }
 
   /**
@@ -128,6 +147,29 @@ final class StoredChannels implements Channels, ChannelRoles {
   @Override
   public void forgetMembers(ChannelId channel) {
     membersOf.asMap().computeIfPresent(channel, (key, old) -> null);
+    headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
+  }
+
+  @Override
+  public Headcount headcount(ChannelId channel) {
+    return headcounts.get(channel, id -> members.headcount(db.primary(), id));
+  }
+
+  /** After an account was deactivated, activated or made a guest's: its user may be anywhere. */
+  void recount(UserEvent event) {
+    boolean counts =
+        switch (event) {
+          case UserEvent.ActivationChanged e -> true;
+          case UserEvent.RolesChanged e -> true;
+          case UserEvent.Changed(User before, User user) ->
+              before.deactivated() != user.deactivated();
+          default -> false;
+        };
+    if (counts) {
+      for (ChannelId channel : headcounts.asMap().keySet()) {
+        headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.starling.features.sidebar;
 
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,16 +78,9 @@ final class SidebarApi {
 
   private Reply updateMany(Call call) {
     Owner owner = owner(call);
-    List<SidebarJson.Wanted> wanted =
-        call.json(
-            TypeFactory.defaultInstance()
-                .constructCollectionType(List.class, SidebarJson.Wanted.class),
-            HttpCode.BAD_BODY);
+    List<SidebarJson.Wanted> wanted = call.list(SidebarJson.Wanted.class, HttpCode.BAD_BODY);
     List<Category> all = new ArrayList<>();
     for (SidebarJson.Wanted one : wanted) {
-      if (one == null) {
-        throw HttpCode.BAD_BODY.refuse("category");
-      }
       all.add(one.of(owner.user(), owner.team()));
     }
     return Reply.ok(SidebarJson.View.of(change.update(owner.user(), owner.team(), all)));
