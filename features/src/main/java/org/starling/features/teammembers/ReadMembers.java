@@ -52,8 +52,7 @@ final class ReadMembers {
 
   /** All memberships of a user, those that ended included. */
   List<TeamMember> of(Caller caller, UserId user) {
-    if (!permissions.actsFor(caller, user)
-        && !permissions.has(caller, "read_other_users_teams")) {
+    if (!permissions.actsFor(caller, user) && !permissions.has(caller, "read_other_users_teams")) {
       throw HttpCode.NOT_PERMITTED.refuse("read_other_users_teams");
     }
     checkKnows(caller, user);
