@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Set;
@@ -77,10 +76,7 @@ record CustomStatus(
       throw new IllegalArgumentException("no RFC 3339 time");
     }
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      return time.getOffset().equals(ZoneOffset.UTC)
-          ? DateTimeFormatter.ISO_INSTANT.format(time)
-          : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.parse(text));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no RFC 3339 time", e);
     }
