@@ -15,7 +15,8 @@ final class RemovalStore {
       """
       (SELECT id FROM posts WHERE userid = ? UNION
         SELECT reply.id FROM posts reply JOIN posts root ON root.id = reply.rootid
-        WHERE root.userid = ?)""";
+        WHERE root.userid = ?)\
+      """;
 
   private static final List<String> BY_POST =
       List.of(
@@ -65,7 +66,8 @@ final class RemovalStore {
           "useraccesstokens",
           "usertermsofservice");
 
-  private static final List<String> BY_CREATOR = List.of("commands", "fileinfo", "outgoingwebhooks");
+  private static final List<String> BY_CREATOR =
+      List.of("commands", "fileinfo", "outgoingwebhooks");
 
   List<ChannelId> channels(Tx tx, UserId user) {
     return tx.list(
@@ -81,7 +83,8 @@ final class RemovalStore {
         row -> row.text(1),
         """
         SELECT unnest(ARRAY[path, thumbnailpath, previewpath]) FROM fileinfo
-        WHERE creatorid = ? LIMIT ?""",
+        WHERE creatorid = ? LIMIT ?\
+        """,
         user,
         FILES_MAX);
   }

@@ -26,8 +26,7 @@ final class RemoveAccount implements AccountRemoval {
   private final Memberships memberships;
   private final RemovalStore store = new RemovalStore();
 
-  RemoveAccount(
-      Platform platform, Accounts accounts, Channels channels, Memberships memberships) {
+  RemoveAccount(Platform platform, Accounts accounts, Channels channels, Memberships memberships) {
     this.db = platform.db();
     this.blobs = platform.blobs();
     this.accounts = accounts;
@@ -39,19 +38,17 @@ final class RemoveAccount implements AccountRemoval {
   public void remove(UserId user) {
     List<String> files = new ArrayList<>();
     files.add("users/" + user.value() + "/profile.png");
-    db.write(
-        tx -> {
-          List<ChannelId> joined = store.channels(tx, user);
-          files.addAll(store.files(tx, user));
-          tx.afterCommit(
-              () -> {
-                memberships.forgetAll();
-                joined.forEach(channels::forgetMembers);
-              });
-          accounts.remove(tx, user);
-          store.deleteAll(tx, user);
-          return user;
-        });
+    db.write(tx -> {
+      List<ChannelId> joined = store.channels(tx, user);
+      files.addAll(store.files(tx, user));
+      tx.afterCommit(() -> {
+        memberships.forgetAll();
+        joined.forEach(channels::forgetMembers);
+      });
+      accounts.remove(tx, user);
+      store.deleteAll(tx, user);
+      return user;
+    });
     Thread.ofVirtual().name("remove-files-" + user).start(() -> delete(files));
   }
 

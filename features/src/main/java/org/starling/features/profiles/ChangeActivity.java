@@ -25,7 +25,8 @@ final class ChangeActivity {
   private final Accounts accounts;
   private final Supplier<AccountRemoval> removal;
 
-  ChangeActivity(Platform platform,
+  ChangeActivity(
+      Platform platform,
       ProfileDoor door,
       Permissions permissions,
       Accounts accounts,

@@ -32,10 +32,10 @@ public final class ProfilesWiring {
         new ChangeRoles.Doors(door, permissions, roles.roles(), users.accounts());
     ProfileApi.Uses uses =
         new ProfileApi.Uses(
-            new EditProfile(platform, door, users.users(), users.accounts(), neighbours.passwords()),
+            new EditProfile(
+                platform, door, users.users(), users.accounts(), neighbours.passwords()),
             new ChangeRoles(platform.db(), doors, new ProfileStore()),
-            new ChangeActivity(
-                platform, door, permissions, users.accounts(), neighbours.removal()),
+            new ChangeActivity(platform, door, permissions, users.accounts(), neighbours.removal()),
             new ChangeKind(platform, door, users.users(), users.accounts()));
     routes.addAll(new ProfileApi(uses, users.profiles()).routes());
   }

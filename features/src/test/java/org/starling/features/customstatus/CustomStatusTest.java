@@ -65,7 +65,9 @@ class CustomStatusTest {
     for (String text : new String[] {"a", "b", "c", "d", "b", "e", "f"}) {
       recent = recent.with(status(text, "", null));
     }
-    assertThat(recent.statuses()).extracting(CustomStatus::words).containsExactly("f", "e", "b", "d", "c");
+    assertThat(recent.statuses())
+        .extracting(CustomStatus::words)
+        .containsExactly("f", "e", "b", "d", "c");
     assertThat(RecentStatuses.of(recent.json())).isEqualTo(recent);
   }
 

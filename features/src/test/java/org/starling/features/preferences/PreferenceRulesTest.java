@@ -48,15 +48,13 @@ class PreferenceRulesTest {
         new Preference(USER, "sidebar_settings", "limit_visible_dms_gms", value);
     assertThatThrownBy(() -> PreferenceRules.check(preference))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            r -> assertThat(r.code()).isEqualTo(PreferenceCode.BAD_VISIBLE_LIMIT));
+            Refusal.class, r -> assertThat(r.code()).isEqualTo(PreferenceCode.BAD_VISIBLE_LIMIT));
   }
 
   @Test
   void counts_a_category_in_bytes() {
     PreferenceRules.check(new Preference(USER, "é".repeat(16), "", ""));
-    assertThatThrownBy(
-            () -> PreferenceRules.check(new Preference(USER, "é".repeat(17), "", "")))
+    assertThatThrownBy(() -> PreferenceRules.check(new Preference(USER, "é".repeat(17), "", "")))
         .isInstanceOf(Refusal.class);
   }
 }
