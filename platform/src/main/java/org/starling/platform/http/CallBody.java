@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Code;
@@ -62,17 +62,24 @@ final class CallBody {
     return value;
   }
 
-  /** The body as a map, its keys as written; empty if it is none or too long. */
+  /**
+   * The body as a map, its keys as written; empty if it is none or too long. A text with NUL gets
+   * the replacement character for it, and so names nothing that there is.
+   */
   ObjectNode fields() {
     try {
-      JsonNode tree = Json.tree(atMostLimit());
-      if (tree instanceof ObjectNode object && !holdsNul(atMostLimit())) {
-        return object;
-      }
+      byte[] bytes = atMostLimit();
+      byte[] sound = holdsNul(bytes) ? withoutNul(bytes) : bytes;
+      return Json.tree(sound) instanceof ObjectNode object ? object : Json.object();
     } catch (IOException e) {
       return Json.object();
     }
-    return Json.object();
+  }
+
+  private static byte[] withoutNul(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8)
+        .replace("\\u0000", "\\ufffd")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A broken text is a broken text however long it is; anything else was cut off by the limit. */

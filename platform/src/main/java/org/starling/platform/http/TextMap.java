@@ -1,7 +1,6 @@
 package org.starling.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 
 /**
  * A body that the contract reads as a map of text, keys by their exact case. One that is no object
@@ -15,12 +14,8 @@ public final class TextMap {
   }
 
   public static TextMap of(Call call) {
-    try {
-      JsonNode body = Json.mapper().readTree(call.bytes());
-      return new TextMap(allText(body) ? body : Json.object());
-    } catch (IOException e) {
-      return new TextMap(Json.object());
-    }
+    JsonNode body = call.fields();
+    return new TextMap(allText(body) ? body : Json.object());
   }
 
   private static boolean allText(JsonNode body) {
