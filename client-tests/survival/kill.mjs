@@ -9,7 +9,7 @@ import {Checks, seeded} from './checks.mjs';
 const args = process.argv.slice(2);
 const opt = (n, d) => Number(args.includes('--' + n) ? args[args.indexOf('--' + n) + 1] : d);
 const CLIENTS = opt('clients', 50), KILLS = opt('kills', 10), SEED = opt('seed', Date.now() % 100000);
-const ACKNOWLEDGED_MIN = 500;
+const POSTS_BETWEEN_KILLS = 60;
 const random = seeded(SEED);
 const sleep = (ms) => new Promise((ok) => setTimeout(ok, ms));
 console.log(`seed ${SEED}`);
@@ -21,6 +21,7 @@ clients.forEach((c) => c.listen());
 
 let talking = true;
 const acknowledged = clients.map(() => []);
+const count = () => acknowledged.reduce((n, list) => n + list.length, 0);
 const talkers = clients.map(async (client, i) => {
   for (let n = 0; talking; n++) {
     const channel = channels[Math.floor(random() * channels.length)];
@@ -32,7 +33,10 @@ const talkers = clients.map(async (client, i) => {
 });
 
 for (let k = 0; k < KILLS; k++) {
-  await sleep(300 + random() * 1500);
+  // Talk must be under way again, or the kill proves nothing.
+  const enough = count() + POSTS_BETWEEN_KILLS;
+  while (count() < enough) await sleep(20);
+  await sleep(random() * 1000);
   await server.kill();
   await server.start();
 }
@@ -49,7 +53,7 @@ for (const posts of truth.copy.values()) for (const p of posts.values()) {
   if (!p.type) byText.set(p.message, [...(byText.get(p.message) ?? []), p]);
 }
 const all = acknowledged.flat();
-checks.that(`${all.length} posts were acknowledged, at least ${ACKNOWLEDGED_MIN}`, all.length >= ACKNOWLEDGED_MIN);
+checks.that(`${all.length} posts were acknowledged, at least ${POSTS_BETWEEN_KILLS * KILLS}`, all.length >= POSTS_BETWEEN_KILLS * KILLS);
 checks.none('acknowledged posts that are lost', all.filter((a) => !byText.has(a.message)).map((a) => a.message));
 checks.none('posts that are there twice', [...byText].filter(([, ps]) => ps.length > 1).map(([text]) => text));
 checks.none('acknowledged ids that are not the stored ones', all.filter((a) => byText.get(a.message)?.[0].id !== a.id).map((a) => a.message));

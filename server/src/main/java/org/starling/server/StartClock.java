@@ -1,5 +1,6 @@
 package org.starling.server;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,7 @@ final class StartClock {
   private static final double MILLIS_A_SECOND = 1_000.0;
 
   private final List<String> phases = new ArrayList<>();
-  private final long began =
-      ProcessHandle.current()
-          .info()
-          .startInstant()
-          .map(java.time.Instant::toEpochMilli)
-          .orElseGet(System::currentTimeMillis);
+  private final long began = ManagementFactory.getRuntimeMXBean().getStartTime();
   private long last = began;
 
   /** Ends a phase; the time since the last one is its time. */
