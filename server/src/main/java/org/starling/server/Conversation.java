@@ -116,6 +116,7 @@ final class Conversation {
             needs.permissions(),
             needs.teams(),
             needs.channels(),
+            needs.files(),
             posts,
             reading.stamps(),
             reading.threads().life(),

@@ -1,5 +1,6 @@
 package org.starling.features.edits;
 
+import org.starling.features.files.Files;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
@@ -24,6 +25,7 @@ final class DeletePost {
   private final ShowPosts show;
   private final ChannelStamps stamps;
   private final ThreadLife threads;
+  private final Files files;
   private final EditStore store;
 
   DeletePost(Platform platform, EditsWiring.Needs needs, EditStore store) {
@@ -33,6 +35,7 @@ final class DeletePost {
     this.show = needs.show();
     this.stamps = needs.stamps();
     this.threads = needs.threads();
+    this.files = needs.files();
     this.store = store;
   }
 
@@ -44,7 +47,7 @@ final class DeletePost {
         placed,
         (tx, post) -> {
           long at = Math.max(platform.clock().millis(), post.updateAt() + 1);
-          store.delete(tx, id, caller.user(), at);
+          files.delete(tx, store.delete(tx, id, caller.user(), at), at);
           threads.deleted(tx, post.deleted(at));
         });
   }
@@ -63,7 +66,7 @@ final class DeletePost {
         placed,
         (tx, post) -> {
           threads.erased(tx, post);
-          store.erase(tx, id);
+          files.delete(tx, store.erase(tx, id), platform.clock().millis());
         });
   }
 

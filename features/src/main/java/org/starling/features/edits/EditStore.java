@@ -66,13 +66,14 @@ final class EditStore {
         VERSIONS_MAX);
   }
 
-  /** Deletes a post and its replies; what they said stays in the rows. */
-  void delete(Tx tx, PostId id, UserId by, long at) {
-    tx.update(
+  /** Deletes a post and its replies, and names them; what they said stays in the rows. */
+  List<PostId> delete(Tx tx, PostId id, UserId by, long at) {
+    return tx.list(
+        row -> new PostId(row.text(1)),
         """
         UPDATE posts SET deleteat = ?, updateat = ?,
           props = COALESCE(props, '{}') || jsonb_build_object('deleteBy', ?::text)
-        WHERE (id = ? OR rootid = ?) AND deleteat = 0""",
+        WHERE (id = ? OR rootid = ?) AND deleteat = 0 RETURNING id""",
         at,
         at,
         by,
@@ -80,9 +81,10 @@ final class EditStore {
         id);
   }
 
-  /** Takes a post, its replies and all their versions away. */
-  void erase(Tx tx, PostId id) {
-    tx.update(
+  /** Takes a post, its replies and all their versions away, and names them. */
+  List<PostId> erase(Tx tx, PostId id) {
+    return tx.list(
+        row -> new PostId(row.text(1)),
         """
         WITH gone AS (
           SELECT id FROM posts WHERE id = ? OR rootid = ?
@@ -91,7 +93,7 @@ final class EditStore {
         reacted AS (DELETE FROM reactions WHERE postid IN (SELECT id FROM gone)),
         pressing AS (DELETE FROM postspriority WHERE postid IN (SELECT id FROM gone)),
         pending AS (DELETE FROM starling_pending_posts WHERE postid IN (SELECT id FROM gone))
-        DELETE FROM posts WHERE id IN (SELECT id FROM gone)""",
+        DELETE FROM posts WHERE id IN (SELECT id FROM gone) RETURNING id""",
         id,
         id,
         id,

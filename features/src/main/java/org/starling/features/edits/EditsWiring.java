@@ -2,6 +2,7 @@ package org.starling.features.edits;
 
 import java.util.List;
 import org.starling.features.channels.Channels;
+import org.starling.features.files.Files;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
@@ -18,6 +19,7 @@ public final class EditsWiring {
       Permissions permissions,
       Teams teams,
       Channels channels,
+      Files files,
       FindPosts posts,
       ChannelStamps stamps,
       ThreadLife threads,

@@ -77,6 +77,16 @@ final class FileStore {
         FileLimits.POST_FILES_MAX);
   }
 
+  void deleteOf(Tx tx, Collection<String> posts, long at) {
+    tx.update(
+        """
+        UPDATE fileinfo SET deleteat = ?, updateat = ?
+        WHERE postid = ANY (?) AND COALESCE(deleteat, 0) = 0""",
+        at,
+        at,
+        posts);
+  }
+
   /** Gives a person's files that are in no post yet to a post; returns how many. */
   int attach(Tx tx, String post, UserId creator, Collection<String> files) {
     return tx.update(

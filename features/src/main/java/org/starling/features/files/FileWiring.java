@@ -37,6 +37,11 @@ public final class FileWiring {
     }
 
     @Override
+    public void delete(Tx tx, Collection<PostId> posts, long at) {
+      store.deleteOf(tx, posts.stream().map(PostId::value).toList(), at);
+    }
+
+    @Override
     public List<FileInfo> loose(UserId author, Collection<String> ids) {
       List<String> wanted = ids.stream().filter(Id::isValid).distinct().toList();
       if (wanted.isEmpty()) {

@@ -20,4 +20,7 @@ public interface Files {
 
   /** The files of posts, oldest first; {@link FileInfo#post} tells which is whose. */
   List<FileInfo> ofPosts(Reader db, Collection<PostId> posts);
+
+  /** Deletes the files of posts with them. */
+  void delete(Tx tx, Collection<PostId> posts, long at);
 }

@@ -47,12 +47,16 @@ final class NoticeChoice {
         && wants(member.get().notifyProps(), account.get().notifyProps(), named);
   }
 
-  /** The channel's own setting decides, unless it is left to the user's. */
+  /** The channel's own settings decide, where they are not left to the user's. */
   static boolean wants(Map<String, String> channel, Map<String, String> user, boolean named) {
-    String own = channel.getOrDefault("desktop", "default");
-    Map<String, String> deciding = own.equals("default") ? user : channel;
-    String desktop = deciding.getOrDefault("desktop", "");
-    boolean every = "all".equals(deciding.get("desktop_threads"));
-    return !desktop.equals("none") && (named || every);
+    String desktop = chosen(channel, user, "desktop");
+    return !desktop.equals("none")
+        && (named || chosen(channel, user, "desktop_threads").equals("all"));
+  }
+
+  private static String chosen(
+      Map<String, String> channel, Map<String, String> user, String setting) {
+    String own = channel.getOrDefault(setting, "default");
+    return own.equals("default") ? user.getOrDefault(setting, "") : own;
   }
 }

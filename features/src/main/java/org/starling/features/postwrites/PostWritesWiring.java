@@ -32,7 +32,7 @@ public final class PostWritesWiring {
     WriteStore store = new WriteStore(needs.files());
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing =
-        new WritePosts(store, needs.threads(), needs.mentions(), notices, platform.clock());
+        new WritePosts(platform, store, needs, notices);
     WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events(), needs.stamps());
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();

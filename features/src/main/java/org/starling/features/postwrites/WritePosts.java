@@ -20,6 +20,8 @@ import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Event;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Tx;
 
 /**
@@ -36,6 +38,7 @@ final class WritePosts {
 
   private static final ThreadLife.Replied NO_THREAD = new ThreadLife.Replied(0, Set.of(), List::of);
 
+  private final ConfigSource config;
   private final WriteStore store;
   private final Supplier<? extends ThreadLife> threads;
   private final FindMentions mentions;
@@ -43,16 +46,13 @@ final class WritePosts {
   private final Clock clock;
 
   WritePosts(
-      WriteStore store,
-      Supplier<? extends ThreadLife> threads,
-      FindMentions mentions,
-      NoticeChoice notices,
-      Clock clock) {
+      Platform platform, WriteStore store, PostWritesWiring.Needs needs, NoticeChoice notices) {
+    this.config = platform.config();
+    this.clock = platform.clock();
     this.store = store;
-    this.threads = threads;
-    this.mentions = mentions;
+    this.threads = needs.threads();
+    this.mentions = needs.mentions();
     this.notices = notices;
-    this.clock = clock;
   }
 
   /**
@@ -187,7 +187,8 @@ final class WritePosts {
             outgoing.options().online(),
             outgoing.options().files().stream().anyMatch(FileInfo::image)));
     events.addAll(written.thread().told().get());
-    if (outgoing.seen() != Outgoing.Seen.NOTHING) {
+    boolean told = config.current().service().enableChannelViewedMessages();
+    if (outgoing.seen() != Outgoing.Seen.NOTHING && told) {
       events.add(new PostEvent.Seen(post.channel(), post.user(), post.createAt()));
     }
     return events;

@@ -124,7 +124,7 @@ final class WriteStore {
         texts(posts, o -> o.post().type()),
         texts(posts, o -> props(o.post())),
         texts(posts, o -> o.post().hashtags()),
-        texts(posts, o -> Json.text(o.post().fileIds())),
+        texts(posts, o -> files(o.post())),
         texts(totals, t -> t.channel.value()),
         numbers(totals, t -> t.lastPostAt),
         numbers(totals, t -> t.lastRootAt),
@@ -180,6 +180,10 @@ final class WriteStore {
         "SELECT userid FROM channelmembers WHERE channelid = ? LIMIT ?",
         channel,
         rows);
+  }
+
+  private static String files(Post post) {
+    return post.fileIds().isEmpty() ? "[]" : Json.text(post.fileIds());
   }
 
   private static String props(Post post) {

@@ -41,34 +41,33 @@ final class ThreadsOfChannels implements ChannelThreads {
   @Override
   public void follow(Tx tx, Channel channel, UserId user, PostId root) {
     long now = platform.clock().millis();
+    Optional<Post> post =
+        store.roots(tx, List.of(root.value())).stream().map(ThreadStore.Root::post).findFirst();
+    if (post.isEmpty()) {
+      return;
+    }
+    long unreadFrom = post.get().createAt() - 1;
     Following following =
         store.following(tx, root, user).orElseGet(() -> Following.begin(root, user, now));
-    long beforeRoot =
-        store.roots(tx, List.of(root.value())).stream()
-            .mapToLong(found -> found.post().createAt() - 1)
-            .findFirst()
-            .orElse(now);
-    store.save(tx, List.of(following.on(true, now).viewed(beforeRoot, 0, now)));
+    store.save(tx, List.of(following.on(true, now).viewed(unreadFrom, 0, now)));
     if (store.thread(tx, root).isPresent()) {
       tx.afterCommit(() -> tell(channel, user, root));
     }
   }
 
   private void tell(Channel channel, UserId user, PostId root) {
-    Reader reader = platform.db().primary();
     if (collapsed.enabledFor(user)) {
+      Reader reader = platform.db().primary();
       store
           .following(reader, root, user)
+          .map(following -> read.shown(reader, following, true))
           .ifPresent(
-              following ->
+              thread ->
                   platform
                       .events()
                       .publish(
                           new ThreadEvent.Updated(
-                              user,
-                              channel.teamId(),
-                              read.shown(reader, following, true),
-                              new ThreadEvent.Before(0, 0))));
+                              user, channel.teamId(), thread, new ThreadEvent.Before(0, 0))));
     }
   }
 

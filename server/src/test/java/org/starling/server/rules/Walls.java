@@ -22,8 +22,8 @@ final class Walls {
           "schemes", "teammembers", "teams", "teamicons", "teamjoins", "teamgroups",
           "channels", "channeledit", "channellists", "channelmembers", "channelviews",
           "channelsearch", "groupconvert", "teaminvites", "teamunread", "sidebar", "preferences",
-          "status", "emoji", "customstatus", "files", "previews", "posts", "mentions", "postwrites", "pages",
-          "edits", "ephemeral", "threads", "reactions", "sending", "unreads", "bookmarks",
+          "status", "emoji", "customstatus", "files", "previews", "mentions", "posts",
+          "postwrites", "sending", "threads", "reactions", "pages", "edits", "unreads", "bookmarks",
           "drafts", "scheduled", "notifications", "search", "webhooks", "commands", "oauth",
           "bots", "plugins", "imports", "accountremoval", "teamremoval", "absent");
 
