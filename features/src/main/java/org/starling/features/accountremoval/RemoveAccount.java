@@ -1,10 +1,7 @@
 package org.starling.features.accountremoval;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.starling.features.channels.Channels;
 import org.starling.features.profiles.AccountRemoval;
 import org.starling.features.teammembers.Memberships;
@@ -14,11 +11,10 @@ import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.storage.Blobs;
+import org.starling.platform.storage.Leftovers;
 
 /** Removes an account and everything of it in one transaction; files go after the commit. */
 final class RemoveAccount implements AccountRemoval {
-  private static final Logger LOG = LoggerFactory.getLogger(RemoveAccount.class);
-
   private final Database db;
   private final Blobs blobs;
   private final Accounts accounts;
@@ -49,19 +45,6 @@ final class RemoveAccount implements AccountRemoval {
       store.deleteAll(tx, user);
       return user;
     });
-    Thread.ofVirtual().name("remove-files-" + user).start(() -> delete(files));
-  }
-
-  /** What cannot be deleted is logged: nothing refers to it any more. */
-  private void delete(List<String> files) {
-    for (String file : files) {
-      try {
-        if (!file.isEmpty()) {
-          blobs.delete(file);
-        }
-      } catch (IOException e) {
-        LOG.warn("The file {} of a removed account could not be deleted", file, e);
-      }
-    }
+    Leftovers.delete(blobs, files);
   }
 }

@@ -161,6 +161,7 @@ final class StoredChannels implements Channels, ChannelRoles {
         switch (event) {
           case UserEvent.ActivationChanged e -> true;
           case UserEvent.RolesChanged e -> true;
+          case UserEvent.Removed e -> true;
           case UserEvent.Changed(User before, User user) ->
               before.deactivated() != user.deactivated();
           default -> false;

@@ -1,9 +1,6 @@
 package org.starling.features.teamremoval;
 
-import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.Channels;
@@ -14,11 +11,10 @@ import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 import org.starling.platform.storage.Blobs;
+import org.starling.platform.storage.Leftovers;
 
 /** Removes a team's channels with all that is in them; files go after the commit. */
 final class RemoveTeam implements TeamRemoval {
-  private static final Logger LOG = LoggerFactory.getLogger(RemoveTeam.class);
-
   private final Database db;
   private final Blobs blobs;
   private final Events events;
@@ -50,24 +46,11 @@ final class RemoveTeam implements TeamRemoval {
       closed.forEach(this::forget);
     });
     tx.afterCommit(
-        () -> Thread.ofVirtual().name("remove-files-" + team.id()).start(() -> delete(files)));
+        () -> Leftovers.delete(blobs, files));
   }
 
   private void forget(Channel channel) {
     channels.forget(channel.id());
     channels.forgetMembers(channel.id());
-  }
-
-  /** What cannot be deleted is logged: nothing refers to it any more. */
-  private void delete(List<String> files) {
-    for (String file : files) {
-      try {
-        if (!file.isEmpty()) {
-          blobs.delete(file);
-        }
-      } catch (IOException e) {
-        LOG.warn("the file {} of a removed team could not be deleted", file, e);
-      }
-    }
   }
 }

@@ -34,6 +34,14 @@ public sealed interface UserEvent extends Event {
   /** The account was deactivated or activated again. */
   record ActivationChanged(User user) implements UserEvent {}
 
+  /** The account and everything of it is gone for good. */
+  record Removed(User user) implements UserEvent {
+    @Override
+    public Audience audience() {
+      return Audience.nobody();
+    }
+  }
+
   @Override
   default Audience audience() {
     return Audience.everybody();
