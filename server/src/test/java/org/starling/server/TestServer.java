@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestDatabase;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Route;
@@ -45,8 +47,15 @@ final class TestServer implements AutoCloseable {
   private final int port = freePort();
   private final Path data;
 
-  private TestServer(Path client, ObjectNode settings) throws IOException, InterruptedException {
+  /** What is done before the start. */
+  interface Preparation {
+    void prepare(String database, Path data) throws IOException;
+  }
+
+  private TestServer(Path client, ObjectNode settings, Preparation before)
+      throws IOException, InterruptedException {
     data = Files.createTempDirectory("starling-server-test-");
+    before.prepare(database, data);
     settings.withObject("SqlSettings").put("DataSource", TestDatabase.dataSource(database));
     settings.withObject("TeamSettings").put("EnableOpenServer", true);
     Files.createDirectories(data.resolve("config"));
@@ -61,13 +70,32 @@ final class TestServer implements AutoCloseable {
 
   /** With a built web client and other settings. */
   static TestServer start(Path client, ObjectNode settings) {
+    return start(client, settings, (database, data) -> {});
+  }
+
+  /** On a database and data directory that are not empty. */
+  static TestServer startOn(Preparation before) {
+    return start(Path.of(""), Json.object(), before);
+  }
+
+  private static TestServer start(Path client, ObjectNode settings, Preparation before) {
     try {
-      return new TestServer(client, settings);
+      return new TestServer(client, settings, before);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  String database() {
+    return database;
+  }
+
+  /** The database, for looking at rows behind the server's back. */
+  PostgresDatabase openDatabase() {
+    return PostgresDatabase.open(
+        TestDatabase.config(TestDatabase.dataSource(database)), Clock.systemUTC());
   }
 
   int port() {

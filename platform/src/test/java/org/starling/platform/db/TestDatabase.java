@@ -1,6 +1,8 @@
 package org.starling.platform.db;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.starling.kernel.Ids;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
@@ -53,7 +60,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The shipped SqlSettings, for another database. */
   public static SqlConfig config(String dataSource) {
-    return LiveConfig.open(new MemoryStore(), java.util.Map.of(), new Ids(new SecureRandom()))
+    return LiveConfig.open(new MemoryStore(), Map.of(), new Ids(new SecureRandom()))
         .current()
         .sql()
         .of(dataSource);
@@ -76,6 +83,65 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops a database that {@link #empty} made. */
   public static void drop(String name) {
     sql("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  /** Runs a plain dump, as pg_dump writes it, in a database of the test server. */
+  public static void restore(String database, BufferedReader dump) throws IOException {
+    DataSourceName name = DataSourceName.parse(dataSource(database));
+    try (Connection connection =
+            DriverManager.getConnection(name.jdbcUrl(), Pool.properties(name, 60));
+        Statement run = connection.createStatement()) {
+      CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+      StringBuilder sql = new StringBuilder();
+      for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+        if (sql.isEmpty() && (line.isBlank() || line.startsWith("--") || line.startsWith("\\"))) {
+          continue;
+        }
+        sql.append(line).append('\n');
+        if (line.startsWith("COPY ")) {
+          copies.copyIn(sql.toString(), new StringReader(rows(dump)));
+          sql.setLength(0);
+        } else if (line.endsWith(";")) {
+          run.execute(sql.toString());
+          sql.setLength(0);
+        }
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** The number of rows and a digest of their contents, by table. */
+  public static Map<String, String> fingerprints(String database) {
+    Map<String, String> prints = new TreeMap<>();
+    try (Pool pool = Pool.of("fingerprints", dataSource(database), config("x"))) {
+      List<String> tables =
+          pool.list(
+              row -> row.text(1),
+              """
+              SELECT relname FROM pg_class
+              WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LIMIT 1000\
+              """);
+      for (String table : tables) {
+        pool.list(
+                row -> row.number(1) + " " + row.text(2),
+                "SELECT count(*), md5(string_agg(t::text, '\n' ORDER BY t::text)) FROM \""
+                    + table
+                    + "\" t")
+            .forEach(print -> prints.put(table, print));
+      }
+    }
+    return prints;
+  }
+
+  private static String rows(BufferedReader dump) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (String line = dump.readLine();
+        line != null && !line.equals("\\.");
+        line = dump.readLine()) {
+      rows.append(line).append('\n');
+    }
+    return rows.toString();
   }
 
   private static String create(String how) {
