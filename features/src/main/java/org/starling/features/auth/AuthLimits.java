@@ -12,8 +12,8 @@ final class AuthLimits {
   /** How long one attempt waits for others at the same account. */
   static final long ATTEMPT_WAIT_MS_MAX = 120_000;
 
-  /** Locks that accounts share, so that attempts at one account come one after another. */
-  static final int ATTEMPT_LOCKS = 1_024;
+  /** Attempts that wait for others at the same account. */
+  static final int ATTEMPTS_WAITING_MAX = 100;
 
   static final int MAIL_SENDERS = 2;
   static final int MAILS_WAITING_MAX = 1_000;

@@ -2,14 +2,10 @@ package org.starling.features.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.starling.features.users.Users;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
-import org.starling.platform.http.HttpCode;
 
 /**
  * Asks for a password. Attempts at one account come one after another, each seeing the failures
@@ -33,10 +29,7 @@ final class CheckPassword {
   private final CredentialStore store;
   private final HashingThreads hashing;
   private final RandomGenerator random;
-  private final ReentrantLock[] locks =
-      IntStream.range(0, AuthLimits.ATTEMPT_LOCKS)
-          .mapToObj(i -> new ReentrantLock(true))
-          .toArray(ReentrantLock[]::new);
+  private final Turns turns = new Turns();
 
   CheckPassword(
       Platform platform,
@@ -52,20 +45,7 @@ final class CheckPassword {
   }
 
   Result check(UserId user, String password) {
-    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), locks.length)];
-    try {
-      if (!lock.tryLock(AuthLimits.ATTEMPT_WAIT_MS_MAX, TimeUnit.MILLISECONDS)) {
-        throw HttpCode.SERVER_BUSY.refuse("too many attempts at one account");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw HttpCode.SERVER_BUSY.refuse("stopping", e);
-    }
-    try {
-      return checkAlone(user, password);
-    } finally {
-      lock.unlock();
-    }
+    return turns.take(user, () -> checkAlone(user, password));
   }
 
   private Result checkAlone(UserId user, String password) {
