@@ -25,6 +25,7 @@ import org.starling.features.recovery.RecoveryWiring;
 import org.starling.features.signin.SignInWiring;
 import org.starling.features.terms.TermsWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
+import org.starling.features.channeledit.ChannelRemoval;
 import org.starling.features.channellists.ChannelListWiring;
 import org.starling.features.channelmembers.ChannelMembersWiring;
 import org.starling.features.channelmembers.ChannelThreads;
@@ -199,6 +200,7 @@ final class Assembly {
     TeamIconsWiring.wire(platform, routes, teams);
     TeamGroupsWiring.wire(platform, routes, users, roles.permissions());
     Later<SidebarPlaces> sidebarPlaces = new Later<>();
+    Later<ChannelRemoval> channelRemoval = new Later<>();
     ChannelWiring.Faces channels =
         ChannelWiring.wire(platform, roles.permissions(), sidebarPlaces);
     channelRoles.set(channels.roles());
@@ -208,7 +210,12 @@ final class Assembly {
         new ChannelNeighbours(
             roles.permissions(), roles.roles(), users.users(), teams.teams(), systemPosts);
     teamLife.set(
-        ChannelEditWiring.wire(platform, routes, channelNeighbours, channels, sidebarPlaces));
+        ChannelEditWiring.wire(
+            platform,
+            routes,
+            channelNeighbours,
+            channels,
+            new ChannelEditWiring.Upwards(sidebarPlaces, channelRemoval)));
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
     invitations.set(
         TeamInvitesWiring.wire(
@@ -269,7 +276,9 @@ final class Assembly {
     systemPosts.set(conversation.systemPosts());
     accountRemoval.set(
         AccountRemovalWiring.wire(platform, users.accounts(), channels.channels(), memberships));
-    teamRemoval.set(TeamRemovalWiring.wire(platform, channels.channels()));
+    TeamRemovalWiring.Faces removal = TeamRemovalWiring.wire(platform, channels.channels());
+    teamRemoval.set(removal.teams());
+    channelRemoval.set(removal.channels());
     channelThreads.set(conversation.channelThreads());
     Supplier<String> versionId =
         SettingsWiring.wire(platform, config, roles.permissions(), Version.current(), routes);

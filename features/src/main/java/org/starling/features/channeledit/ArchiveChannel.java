@@ -1,5 +1,6 @@
 package org.starling.features.channeledit;
 
+import java.util.function.Supplier;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelCode;
 import org.starling.features.channels.ChannelEvent;
@@ -17,6 +18,7 @@ final class ArchiveChannel {
   private final Platform platform;
   private final ChannelNeighbours others;
   private final ChannelWiring.Faces channels;
+  private final Supplier<? extends ChannelRemoval> removal;
   private final ChannelEditStore store;
   private final ChannelNotes notes;
 
@@ -24,10 +26,12 @@ final class ArchiveChannel {
       Platform platform,
       ChannelNeighbours others,
       ChannelWiring.Faces channels,
+      Supplier<? extends ChannelRemoval> removal,
       ChannelEditStore store) {
     this.platform = platform;
     this.others = others;
     this.channels = channels;
+    this.removal = removal;
     this.store = store;
     this.notes = new ChannelNotes(others);
   }
@@ -39,9 +43,8 @@ final class ArchiveChannel {
     }
     require(caller, id, channel.open() ? "delete_public_channel" : "delete_private_channel");
     if (permanently) {
-      throw others.permissions().has(caller, "manage_system")
-          ? EditCode.NO_DELETION_BY_ADMINISTRATOR.refuse()
-          : EditCode.NO_DELETION.refuse();
+      remove(caller, channel);
+      return;
     }
     User author = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     platform
@@ -59,6 +62,26 @@ final class ArchiveChannel {
           tell(tx, archived, new ChannelEvent.Archived(archived));
           return archived;
         });
+  }
+
+  private void remove(Caller caller, Channel channel) {
+    if (!platform.config().current().service().enableAPIChannelDeletion()) {
+      throw others.permissions().has(caller, "manage_system")
+          ? EditCode.NO_DELETION_BY_ADMINISTRATOR.refuse()
+          : EditCode.NO_DELETION.refuse();
+    }
+    platform
+        .db()
+        .write(
+            tx -> {
+              Channel old = store.lock(tx, channel.id()).orElseThrow(ChannelCode.UNKNOWN::refuse);
+              if (old.townSquare()) {
+                throw EditCode.TOWN_SQUARE_STAYS.refuse();
+              }
+              Channel gone = store.setArchived(tx, old, platform.clock().millis());
+              removal.get().remove(tx, gone);
+              return gone;
+            });
   }
 
   Channel restore(Caller caller, ChannelId id) {

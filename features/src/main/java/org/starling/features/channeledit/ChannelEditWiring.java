@@ -13,17 +13,17 @@ import org.starling.platform.http.Route;
 public final class ChannelEditWiring {
   private ChannelEditWiring() {}
 
-  /**
-   * Returns what teams must tell of their life.
-   *
-   * @param sidebars filled by a later feature
-   */
+  /** What later features fill. */
+  public record Upwards(
+      Supplier<? extends SidebarPlaces> sidebars, Supplier<? extends ChannelRemoval> removal) {}
+
+  /** Returns what teams must tell of their life. */
   public static TeamLife wire(
       Platform platform,
       List<Route> routes,
       ChannelNeighbours others,
       ChannelWiring.Faces channels,
-      Supplier<? extends SidebarPlaces> sidebars) {
+      Upwards later) {
     ChannelEditStore store = new ChannelEditStore(platform.clock());
     CreateChannel create = new CreateChannel(platform, others, channels.memberships(), store);
     OpenConversation conversations =
@@ -32,9 +32,9 @@ public final class ChannelEditWiring {
     routes.addAll(
         new ChannelChangeApi(
                 new ChangeChannel(platform, others, channels, store),
-                new ArchiveChannel(platform, others, channels, store),
-                new MoveChannel(platform, others, channels, sidebars, store))
+                new ArchiveChannel(platform, others, channels, later.removal(), store),
+                new MoveChannel(platform, others, channels, later.sidebars(), store))
             .routes());
-    return new TeamChannels(platform, others, channels, sidebars, store);
+    return new TeamChannels(platform, others, channels, later.sidebars(), store);
   }
 }

@@ -128,7 +128,7 @@ enum EditCode implements Code {
   NO_DELETION_BY_ADMINISTRATOR(
       Kind.UNAUTHENTICATED,
       "api.user.delete_channel.not_enabled.for_admin.app_error",
-      "Deleting channels for good is not part of this server. Archive the channel instead."),
+      "Deleting channels for good is switched off. Set ServiceSettings.EnableAPIChannelDeletion."),
   NO_TEAM(Kind.MISSING, "app.team.get.find.app_error", "There is no such team. Check the id."),
   CONVERSATION_HAS_NO_TEAM(
       Kind.FORBIDDEN,

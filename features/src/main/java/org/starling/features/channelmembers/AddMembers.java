@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelCode;
@@ -21,6 +22,7 @@ import org.starling.kernel.PostId;
 import org.starling.kernel.Refusal;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.HttpCode;
 
@@ -59,11 +61,12 @@ final class AddMembers {
       throw MembersCode.CONVERSATION_IS_CLOSED.refuse();
     }
     User adder = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
+    Known known = know(channel, request.users());
     List<Member> members = new ArrayList<>();
     Refusal last = null;
     for (UserId user : request.users()) {
       try {
-        members.add(addOne(caller, channel, new Addition(adder, user, request.root())));
+        members.add(addOne(caller, channel, new Addition(adder, user, request.root()), known));
       } catch (Refusal refusal) {
         last = refusal;
       }
@@ -72,6 +75,25 @@ final class AddMembers {
       throw last;
     }
     return members;
+  }
+
+  /**
+   * What there is of the people named, read at once.
+   *
+   * @param leftTeamAt of those who ever were in the team; 0 if they are in it
+   */
+  private record Known(
+      Map<UserId, Member> members, Map<UserId, User> users, Map<UserId, Long> leftTeamAt) {}
+
+  private Known know(Channel channel, List<UserId> named) {
+    Reader db = platform.db().primary();
+    return new Known(
+        store.among(db, channel.id(), named).stream()
+            .collect(Collectors.toMap(Member::user, Function.identity())),
+        others.users().byIds(named).stream()
+            .collect(Collectors.toMap(User::id, Function.identity())),
+        store.leftTeamAt(db, channel.teamId(), named).stream()
+            .collect(Collectors.toMap(MembershipStore.Left::user, MembershipStore.Left::at)));
   }
 
   private record Addition(User adder, UserId user, @Nullable PostId root) {
@@ -89,21 +111,25 @@ final class AddMembers {
     }
   }
 
-  private Member addOne(Caller caller, Channel channel, Addition addition) {
-    Optional<Member> present = store.one(platform.db().primary(), channel.id(), addition.user());
-    if (present.isEmpty() || !addition.own()) {
+  private Member addOne(Caller caller, Channel channel, Addition addition, Known known) {
+    Member present = known.members().get(addition.user());
+    if (present == null || !addition.own()) {
       checkPermission(caller, channel, addition.own());
     }
-    if (present.isPresent()) {
-      return present.get();
+    if (present != null) {
+      return present;
     }
-    User user = others.users().byId(addition.user()).orElseThrow(ChannelCode.NO_USER::refuse);
+    User user = known.users().get(addition.user());
+    if (user == null) {
+      throw ChannelCode.NO_USER.refuse("user_id");
+    }
     if (user.deactivated()) {
       throw MembersCode.DEACTIVATED.refuse("user_id");
     }
-    checkTeam(channel, user.id());
-    Optional<Member> added = platform.db().write(tx -> write(tx, channel, user, addition));
-    return added
+    checkTeam(known.leftTeamAt().get(user.id()));
+    return platform
+        .db()
+        .write(tx -> write(tx, channel, user, addition))
         .or(() -> store.one(platform.db().primary(), channel.id(), user.id()))
         .orElseThrow(ChannelCode.NO_MEMBER::refuse);
   }
@@ -161,12 +187,11 @@ final class AddMembers {
     }
   }
 
-  private void checkTeam(Channel channel, UserId user) {
-    OptionalLong left = store.leftTeamAt(platform.db().primary(), channel.teamId(), user);
-    if (left.isEmpty()) {
+  private static void checkTeam(@Nullable Long leftAt) {
+    if (leftAt == null) {
       throw ChannelCode.NO_TEAM_MEMBER.refuse("user_id");
     }
-    if (left.getAsLong() != 0) {
+    if (leftAt != 0) {
       throw MembersCode.LEFT_TEAM.refuse("user_id");
     }
   }

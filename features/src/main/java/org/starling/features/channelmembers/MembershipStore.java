@@ -3,7 +3,6 @@ package org.starling.features.channelmembers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.starling.features.channels.Member;
 import org.starling.features.channels.MemberRows;
 import org.starling.kernel.ChannelId;
@@ -28,6 +27,9 @@ final class MembershipStore {
       long rootMentions,
       long urgentMentions,
       boolean muted) {}
+
+  /** Somebody who was in a team, and when they left it. */
+  record Left(UserId user, long at) {}
 
   /** What a look at a channel would change. */
   record Sight(ChannelId channel, long at, boolean unread) {}
@@ -171,12 +173,16 @@ final class MembershipStore {
         user);
   }
 
-  /** When somebody left a team, 0 if they did not; empty if they never were in it. */
-  OptionalLong leftTeamAt(Reader db, String team, UserId user) {
-    return db.number(
-        "SELECT COALESCE(deleteat, 0) FROM teammembers WHERE teamid = ? AND userid = ?",
+  /** When people left a team, 0 if they did not; those who never were in it are left out. */
+  List<Left> leftTeamAt(Reader db, String team, Collection<UserId> users) {
+    return db.list(
+        row -> new Left(new UserId(row.text(1)), row.number(2)),
+        """
+        SELECT userid, COALESCE(deleteat, 0) FROM teammembers
+        WHERE teamid = ? AND userid = ANY (?) LIMIT ?""",
         team,
-        user);
+        users,
+        MembersLimits.IDS_MAX);
   }
 
   /** The time zones that members use, each once. */

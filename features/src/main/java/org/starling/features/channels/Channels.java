@@ -37,7 +37,7 @@ public interface Channels {
 
   Optional<Channel> byName(TeamId team, String name);
 
-  /** A view that follows joining and leaving; never changed through it. */
+  /** Those of the moment: who comes or goes later changes nothing in it. */
   Set<UserId> members(ChannelId channel);
 
   Optional<Member> member(ChannelId channel, UserId user);

@@ -3,11 +3,16 @@ package org.starling.features.teamremoval;
 import java.util.List;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelRows;
+import org.starling.kernel.ChannelId;
+import org.starling.kernel.Id;
 import org.starling.kernel.TeamId;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 
-/** Deletes the rows of everything in a team; the team's own row and its members are not here. */
+/**
+ * Deletes the rows of everything in a team or a channel; the team's own row and its members are not
+ * here.
+ */
 final class RemovalStore {
   /** Channels and files of one team that are ever read at once. */
   static final int CHANNELS_MAX = 100_000;
@@ -15,6 +20,7 @@ final class RemovalStore {
   static final int FILES_MAX = 1_000_000;
 
   private static final String CHANNELS = "(SELECT id FROM channels WHERE teamid = ?)";
+  private static final String CHANNEL = "(SELECT id FROM channels WHERE id = ?)";
 
   private static final List<String> BY_POST =
       List.of(
@@ -85,33 +91,52 @@ final class RemovalStore {
 
   /** Where the file store keeps the team's files. */
   List<String> files(Tx tx, TeamId team) {
+    return files(tx, CHANNELS, team);
+  }
+
+  /** Where the file store keeps the channel's files. */
+  List<String> files(Tx tx, ChannelId channel) {
+    return files(tx, CHANNEL, channel);
+  }
+
+  private static List<String> files(Tx tx, String channels, Id id) {
     return tx.list(
         row -> row.text(1),
         """
         SELECT unnest(ARRAY[path, thumbnailpath, previewpath]) FROM fileinfo
         WHERE channelid IN
         """
-            + CHANNELS
+            + channels
             + " LIMIT ?",
-        team,
+        id,
         FILES_MAX);
   }
 
   void deleteAll(Tx tx, TeamId team) {
+    deleteContents(tx, CHANNELS, team);
+    for (String table : BY_TEAM) {
+      tx.update("DELETE FROM " + table + " WHERE teamid = ?", team);
+    }
+  }
+
+  void deleteAll(Tx tx, ChannelId channel) {
+    deleteContents(tx, CHANNEL, channel);
+    tx.update("DELETE FROM publicchannels WHERE id = ?", channel);
+    tx.update("DELETE FROM channels WHERE id = ?", channel);
+  }
+
+  private static void deleteContents(Tx tx, String channels, Id id) {
     for (String table : BY_POST) {
       tx.update(
           "DELETE FROM "
               + table
               + " WHERE postid IN (SELECT id FROM posts WHERE channelid IN "
-              + CHANNELS
+              + channels
               + ")",
-          team);
+          id);
     }
     for (String table : BY_CHANNEL) {
-      tx.update("DELETE FROM " + table + " WHERE channelid IN " + CHANNELS, team);
-    }
-    for (String table : BY_TEAM) {
-      tx.update("DELETE FROM " + table + " WHERE teamid = ?", team);
+      tx.update("DELETE FROM " + table + " WHERE channelid IN " + channels, id);
     }
   }
 }

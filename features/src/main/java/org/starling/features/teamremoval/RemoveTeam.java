@@ -45,8 +45,7 @@ final class RemoveTeam implements TeamRemoval {
       closed.forEach(channel -> events.publish(new ChannelEvent.Archived(channel)));
       closed.forEach(this::forget);
     });
-    tx.afterCommit(
-        () -> Leftovers.delete(blobs, files));
+    tx.afterCommit(() -> Leftovers.delete(blobs, files));
   }
 
   private void forget(Channel channel) {
