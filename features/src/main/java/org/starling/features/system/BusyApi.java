@@ -38,12 +38,23 @@ final class BusyApi {
   }
 
   private Reply mark(Call call) {
-    long seconds = call.queryNumber("seconds", SystemLimits.BUSY_SECONDS_DEFAULT);
-    if (seconds < 1 || seconds > SystemLimits.BUSY_SECONDS_MAX) {
-      throw HttpCode.BAD_BODY.refuse("seconds: 1 to " + SystemLimits.BUSY_SECONDS_MAX);
-    }
-    busy.mark((int) seconds);
+    busy.mark(seconds(call.query("seconds")));
     return Reply.ok();
+  }
+
+  private static int seconds(String text) {
+    if (text.isEmpty()) {
+      return SystemLimits.BUSY_SECONDS_DEFAULT;
+    }
+    try {
+      int seconds = Integer.parseInt(text);
+      if (seconds >= 1 && seconds <= SystemLimits.BUSY_SECONDS_MAX) {
+        return seconds;
+      }
+    } catch (NumberFormatException e) {
+      throw HttpCode.BAD_PATH.refuse("seconds", e);
+    }
+    throw HttpCode.BAD_PATH.refuse("seconds: 1 to " + SystemLimits.BUSY_SECONDS_MAX);
   }
 
   private Reply read() {

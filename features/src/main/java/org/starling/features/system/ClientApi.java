@@ -2,6 +2,9 @@ package org.starling.features.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.starling.platform.config.ConfigSource;
+import org.starling.platform.config.MetricsConfig;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
@@ -11,18 +14,37 @@ import org.starling.platform.http.Route;
 
 /** What clients tell or ask in passing: measurements, received notifications, short addresses. */
 final class ClientApi {
-  record Report(String version, long start, long end, JsonNode counters, JsonNode histograms) {}
+  record Report(
+      @Nullable String version,
+      long start,
+      long end,
+      @Nullable JsonNode counters,
+      @Nullable JsonNode histograms) {
+    private boolean sensible() {
+      return version != null
+          && !version.isEmpty()
+          && start <= end
+          && few(counters)
+          && few(histograms);
+    }
+  }
+
+  private final ConfigSource config;
+
+  ClientApi(ConfigSource config) {
+    this.config = config;
+  }
 
   List<Route> routes() {
     return List.of(
         Route.post("/api/v4/client_perf")
             .needs(Need.SESSION)
             .noCsrf()
-            .body(Report.class)
-            .run((Call call, Report report) -> take(report)),
+            .run(this::take),
         Route.post("/api/v4/notifications/ack")
             .needs(Need.SESSION)
             .run(call -> {
+              call.json(JsonNode.class, SystemCode.BAD_PUSH_RECEIPT);
               throw SystemCode.NO_PUSH.refuse();
             }),
         Route.get("/api/v4/redirect_location")
@@ -37,19 +59,16 @@ final class ClientApi {
   }
 
   /** Measurements of clients are not kept, which the contract answers with an empty body. */
-  private static Reply take(Report report) {
-    boolean sensible =
-        !report.version.isEmpty()
-            && report.start <= report.end
-            && few(report.counters)
-            && few(report.histograms);
-    if (!sensible) {
+  private Reply take(Call call) {
+    MetricsConfig metrics = config.current().metrics();
+    boolean measured = metrics.enable() && metrics.enableClientMetrics();
+    if (measured && !call.json(Report.class).sensible()) {
       throw HttpCode.BAD_BODY.refuse("submitPerformanceReport");
     }
-    return Reply.empty(200);
+    return Reply.encoded(200, new byte[0]);
   }
 
-  private static boolean few(JsonNode values) {
+  private static boolean few(@Nullable JsonNode values) {
     return values == null || values.size() <= SystemLimits.REPORT_VALUES_MAX;
   }
 

@@ -37,6 +37,14 @@ enum SystemCode implements Code {
       Kind.DISABLED,
       "license_error.feature_unavailable",
       "This server does not restart itself. Whoever started it can restart it."),
+  NOT_FIRST_USER(
+      Kind.FORBIDDEN,
+      "app.system.complete_onboarding_request.no_first_user",
+      "Only an administrator can finish setting up the server."),
+  BAD_PUSH_RECEIPT(
+      Kind.INVALID,
+      "api.push_notifications_ack.message.parse.app_error",
+      "The receipt of the notification could not be read."),
   NO_PUSH(
       Kind.DISABLED,
       "api.push_notification.disabled.app_error",

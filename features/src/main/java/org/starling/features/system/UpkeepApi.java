@@ -50,7 +50,7 @@ final class UpkeepApi {
             .run(call -> recycle()),
         Route.get("/api/v4/system/schema/version").needs(Need.SESSION).run(this::migrations),
         Route.get("/api/v4/system/onboarding/complete").needs(administrator).run(call -> setUp()),
-        Route.post("/api/v4/system/onboarding/complete").needs(administrator).run(this::finish),
+        Route.post("/api/v4/system/onboarding/complete").needs(Need.SESSION).run(this::finish),
         Route.get("/api/v4/latest_version")
             .needs(administrator)
             .run(call -> {
@@ -60,7 +60,7 @@ final class UpkeepApi {
 
   private Reply dropCaches() {
     platform.events().publish(new CachesDropped());
-    return Reply.ok();
+    return Reply.ok().with("Cache-Control", "no-cache, no-store, must-revalidate");
   }
 
   private Reply recycle() {
@@ -81,6 +81,9 @@ final class UpkeepApi {
   }
 
   private Reply finish(Call call) {
+    if (!permissions.has(call.caller(), "manage_system")) {
+      throw SystemCode.NOT_FIRST_USER.refuse();
+    }
     Onboarding form =
         call.json(Json.mapper().constructType(Onboarding.class), SystemCode.BAD_ONBOARDING);
     if (form.organization.length() > ORGANIZATION_CHARS_MAX) {

@@ -78,4 +78,8 @@ final class TeamDirectory implements Teams {
   void forgetAfterCommit(Tx tx, TeamId id) {
     tx.afterCommit(() -> byId.invalidate(id));
   }
+
+  void forgetAll() {
+    byId.invalidateAll();
+  }
 }

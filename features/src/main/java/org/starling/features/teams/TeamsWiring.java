@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.users.Users;
+import org.starling.kernel.CachesDropped;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
@@ -36,6 +37,7 @@ public final class TeamsWiring {
     JoinTeam joining = new JoinTeam(platform, store, neighbours);
     CreateTeam create = new CreateTeam(platform, neighbours, store, joining);
     FindTeams find = new FindTeams(platform.db(), store, teams, neighbours.permissions());
+    platform.events().on(CachesDropped.class, dropped -> teams.forgetAll());
     TeamJson.register(platform.frames());
     ChangeTeam change = new ChangeTeam(platform, neighbours, store, teams);
     routes.addAll(new TeamApi(create, find, json, neighbours.permissions()).routes());
