@@ -5,6 +5,7 @@ import org.starling.kernel.Events;
 import org.starling.kernel.Ids;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
+import org.starling.platform.metrics.Caches;
 import org.starling.platform.realtime.Actions;
 import org.starling.platform.realtime.Frames;
 import org.starling.platform.storage.Blobs;
@@ -17,5 +18,6 @@ public record Platform(
     Events events,
     Frames frames,
     Actions actions,
+    Caches caches,
     Ids ids,
     Clock clock) {}

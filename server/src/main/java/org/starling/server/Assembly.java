@@ -86,6 +86,7 @@ import org.starling.platform.http.Route;
 import org.starling.platform.http.Site;
 import org.starling.platform.http.Upgrade;
 import org.starling.platform.logging.Logs;
+import org.starling.platform.metrics.Caches;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.storage.LocalBlobs;
 
@@ -124,6 +125,7 @@ final class Assembly {
             events,
             hub,
             hub.actions(),
+            new Caches(),
             ids,
             clock);
 

@@ -46,9 +46,9 @@ final class Conversation {
   private Conversation() {}
 
   static Faces wire(Platform platform, List<Route> routes, Needs needs) {
-    CollapsedThreads collapsed = new CollapsedThreads(platform.config(), platform.db(), platform.events());
+    CollapsedThreads collapsed = new CollapsedThreads(platform);
     FindMentions mentions =
-        new FindMentions(needs.channels(), needs.users(), platform.events(), needs.statuses());
+        new FindMentions(platform, needs.channels(), needs.users(), needs.statuses());
     ChannelStamps stamps = new ChannelStamps();
     Later<ThreadLife> threadLife = new Later<>();
     PostWritesWiring.Faces writes =

@@ -46,6 +46,7 @@ final class ServerMetrics {
   private static void declare(Metrics metrics, Platform platform, Hub hub) {
     ProcessMetrics.declare(metrics);
     DatabaseMetrics.declare(metrics, platform.db());
+    platform.caches().declare(metrics);
     hub.measure(metrics);
     Counter posts = metrics.counter("mattermost_post_total", "Posts written");
     Counter files =

@@ -20,7 +20,7 @@ public final class ChannelWiring {
       Platform platform, Permissions permissions, Supplier<? extends SidebarPlaces> sidebars) {
     MemberStore members = new MemberStore();
     StoredChannels channels =
-        new StoredChannels(platform.db(), permissions, new ChannelStore(), members);
+        new StoredChannels(platform, permissions, new ChannelStore(), members);
     ChannelFrames.register(platform.frames());
     platform.events().on(UserEvent.class, channels::recount);
     return new Faces(channels, channels, new Memberships(members, channels, sidebars, platform));

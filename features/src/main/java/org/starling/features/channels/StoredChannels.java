@@ -20,6 +20,7 @@ import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
 
@@ -35,23 +36,31 @@ final class StoredChannels implements Channels, ChannelRoles {
   private final Permissions permissions;
   private final ChannelStore channels;
   private final MemberStore members;
-  private final Cache<ChannelId, Channel> byId =
-      Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX).build();
-  private final Cache<ChannelId, Map<UserId, Member>> membersOf =
-      Caffeine.newBuilder()
-          .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
-          .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1)
-          .build();
-
-  private final Cache<ChannelId, Headcount> headcounts =
-      Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX).build();
+  private final Cache<ChannelId, Channel> byId;
+  private final Cache<ChannelId, Map<UserId, Member>> membersOf;
+  private final Cache<ChannelId, Headcount> headcounts;
   private final AtomicLong changes = new AtomicLong();
 
-  StoredChannels(Database db, Permissions permissions, ChannelStore channels, MemberStore members) {
-    this.db = db;
+  StoredChannels(
+      Platform platform, Permissions permissions, ChannelStore channels, MemberStore members) {
+    this.db = platform.db();
+    this.byId = platform.caches().make("channelById", bounds());
+    this.membersOf =
+        platform
+            .caches()
+            .make(
+                "ChannelMembers",
+                Caffeine.newBuilder()
+                    .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
+                    .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1));
+    this.headcounts = platform.caches().make("ChannelMemberCounts", bounds());
     this.permissions = permissions;
     this.channels = channels;
     this.members = members;
+  }
+
+  private static Caffeine<Object, Object> bounds() {
+    return Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.starling.features.users.UserEvent;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.kernel.Events;
 
 /**
@@ -31,13 +32,19 @@ final class CallableMembers {
   private final Users users;
   private final ChannelStamps stamps = new ChannelStamps();
   private final AtomicLong accounts = new AtomicLong();
-  private final Cache<ChannelId, Read> read =
-      Caffeine.newBuilder()
-          .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
-          .weigher((ChannelId id, Read index) -> index.members().members().size() + 1)
-          .build();
+  private final Cache<ChannelId, Read> read;
 
-  CallableMembers(Channels channels, Users users, Events events) {
+  CallableMembers(Platform platform, Channels channels, Users users) {
+    this.read =
+        platform
+            .caches()
+            .make(
+                "CallableMembers",
+                Caffeine.newBuilder()
+                    .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
+                    .weigher(
+                        (ChannelId id, Read index) -> index.members().members().size() + 1));
+    Events events = platform.events();
     this.channels = channels;
     this.users = users;
     events.on(ChannelEvent.class, this::heard);

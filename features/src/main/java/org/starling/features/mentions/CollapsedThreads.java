@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
 import org.starling.features.preferences.PreferenceEvent;
-import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Reader;
@@ -15,13 +15,17 @@ import org.starling.platform.db.Tx;
 public final class CollapsedThreads {
   private final ConfigSource config;
   private final Database db;
-  private final Cache<UserId, String> choices =
-      Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX).build();
+  private final Cache<UserId, String> choices;
 
-  public CollapsedThreads(ConfigSource config, Database db, Events events) {
-    this.config = config;
-    this.db = db;
-    events.on(PreferenceEvent.class, event -> choices.invalidate(event.user()));
+  public CollapsedThreads(Platform platform) {
+    this.config = platform.config();
+    this.db = platform.db();
+    this.choices =
+        platform
+            .caches()
+            .make(
+                "CollapsedThreads", Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX));
+    platform.events().on(PreferenceEvent.class, event -> choices.invalidate(event.user()));
   }
 
   /** Whether everybody has them, whatever they chose. */

@@ -12,8 +12,8 @@ import org.starling.features.status.Status;
 import org.starling.features.status.Statuses;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
-import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 
 /** Finds whom a text calls in a channel, and what its members want to hear. */
 public final class FindMentions {
@@ -21,9 +21,9 @@ public final class FindMentions {
   private final CallableMembers members;
   private final Statuses statuses;
 
-  public FindMentions(Channels channels, Users users, Events events, Statuses statuses) {
+  public FindMentions(Platform platform, Channels channels, Users users, Statuses statuses) {
     this.channels = channels;
-    this.members = new CallableMembers(channels, users, events);
+    this.members = new CallableMembers(platform, channels, users);
     this.statuses = statuses;
   }
 

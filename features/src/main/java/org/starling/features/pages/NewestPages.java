@@ -10,6 +10,7 @@ import org.starling.features.threads.ThreadEvent;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 
 /**
  * The newest pages of channels, as they were sent. A page is good while its channel's stamp, and
@@ -34,14 +35,19 @@ final class NewestPages {
   private final Cache<UserId, Long> readers =
       Caffeine.newBuilder().maximumSize(READERS_MAX).build();
   private final AtomicLong last = new AtomicLong();
-  private final Cache<Key, Stamped> pages =
-      Caffeine.newBuilder()
-          .maximumWeight(PageLimits.KEPT_BYTES_MAX)
-          .weigher((Key key, Stamped page) -> page.page().bytes().length + 200)
-          .build();
+  private final Cache<Key, Stamped> pages;
 
-  NewestPages(ChannelStamps channels, Events events) {
+  NewestPages(Platform platform, ChannelStamps channels) {
     this.channels = channels;
+    this.pages =
+        platform
+            .caches()
+            .make(
+                "NewestPages",
+                Caffeine.newBuilder()
+                    .maximumWeight(PageLimits.KEPT_BYTES_MAX)
+                    .weigher((Key key, Stamped page) -> page.page().bytes().length + 200));
+    Events events = platform.events();
     events.on(ThreadEvent.class, event -> readers.put(event.user(), last.incrementAndGet()));
   }
 

@@ -48,7 +48,7 @@ final class PagesApi {
     this.pages = new ReadPages(platform.db(), store, show);
     this.threads = new ReadThread(platform.db(), store, show);
     this.unread = new ReadUnread(platform.db(), store, pages, threads);
-    this.newest = new NewestPages(needs.stamps(), platform.events());
+    this.newest = new NewestPages(platform, needs.stamps());
   }
 
   List<Route> routes() {

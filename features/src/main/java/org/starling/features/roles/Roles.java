@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 
 /**
@@ -19,10 +20,16 @@ public final class Roles {
   private final RoleStore store;
   private final LoadingCache<String, Known> byName;
 
-  Roles(Database db, RoleStore store) {
-    this.db = db;
+  Roles(Platform platform, RoleStore store) {
+    this.db = platform.db();
     this.store = store;
-    this.byName = Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX).build(this::load);
+    this.byName =
+        platform
+            .caches()
+            .make(
+                "Role",
+                Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX),
+                this::load);
   }
 
   private Known load(String name) {

@@ -21,7 +21,7 @@ public final class RolesWiring {
       Supplier<? extends ChannelRoles> channels,
       List<Route> routes) {
     RoleStore store = new RoleStore();
-    Roles roles = new Roles(platform.db(), store);
+    Roles roles = new Roles(platform, store);
     Permissions permissions = new RolePermissions(roles, users, teams, channels);
     PatchRole patch = new PatchRole(platform, store, roles, permissions);
     routes.addAll(new RoleApi(roles, patch).routes());

@@ -44,11 +44,14 @@ final class Sessions {
     this.store = store;
     this.tokens = tokens;
     this.byToken =
-        Caffeine.newBuilder()
-            .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
-            .expireAfterWrite(
-                Duration.ofMinutes(config.current().service().sessionCacheInMinutes()))
-            .build();
+        platform
+            .caches()
+            .make(
+                "Session",
+                Caffeine.newBuilder()
+                    .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
+                    .expireAfterWrite(
+                        Duration.ofMinutes(config.current().service().sessionCacheInMinutes())));
   }
 
   /** The session behind a token, unless it is over; noting that it was used. */

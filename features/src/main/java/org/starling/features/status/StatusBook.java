@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
@@ -31,11 +32,7 @@ final class StatusBook {
   private final String node;
 
   private final Map<UserId, Status> here = new ConcurrentHashMap<>();
-  private final Cache<UserId, Status> others =
-      Caffeine.newBuilder()
-          .maximumSize(StatusLimits.CACHED_STATUSES_MAX)
-          .expireAfterWrite(StatusLimits.CACHED_MAX)
-          .build();
+  private final Cache<UserId, Status> others;
   private final Map<UserId, Status> unsaved = new ConcurrentHashMap<>();
 
   /** Of which nothing but the time of the last activity has changed; not urgent. */
@@ -50,11 +47,19 @@ final class StatusBook {
   /**
    * @param node names this process among all that use the database
    */
-  StatusBook(Database db, StatusStore store, NodeStore nodes, Events events, String node) {
-    this.db = db;
+  StatusBook(Platform platform, StatusStore store, NodeStore nodes, String node) {
+    this.db = platform.db();
+    this.others =
+        platform
+            .caches()
+            .make(
+                "Status",
+                Caffeine.newBuilder()
+                    .maximumSize(StatusLimits.CACHED_STATUSES_MAX)
+                    .expireAfterWrite(StatusLimits.CACHED_MAX));
     this.store = store;
     this.nodes = nodes;
-    this.events = events;
+    this.events = platform.events();
     this.node = node;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();

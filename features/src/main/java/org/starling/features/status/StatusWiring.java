@@ -30,7 +30,7 @@ public final class StatusWiring {
     StatusStore store = new StatusStore();
     String node = platform.ids().next();
     StatusBook book =
-        new StatusBook(platform.db(), store, new NodeStore(), platform.events(), node);
+        new StatusBook(platform, store, new NodeStore(), node);
     ChangeStatus change = new ChangeStatus(book, platform.config(), platform.clock());
     ConnectedUsers connected = new ConnectedUsers(platform.db(), book, store, change, node);
     Typing typing = new Typing(permissions, platform.events());

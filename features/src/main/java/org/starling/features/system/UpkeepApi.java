@@ -2,7 +2,6 @@ package org.starling.features.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.starling.kernel.CachesDropped;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Call;
@@ -59,7 +58,7 @@ final class UpkeepApi {
   }
 
   private Reply dropCaches() {
-    platform.events().publish(new CachesDropped());
+    platform.caches().drop();
     return Reply.ok().with("Cache-Control", "no-cache, no-store, must-revalidate");
   }
 

@@ -12,6 +12,7 @@ import org.starling.features.roles.TeamRoles;
 import org.starling.features.sessions.SessionTeams;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
@@ -28,18 +29,25 @@ public final class Memberships implements TeamRoles, SessionTeams {
   private final LoadingCache<UserId, List<TeamMember>> ofUser;
   private final LoadingCache<TeamId, Set<UserId>> ofTeam;
 
-  Memberships(Database db, MemberStore store) {
-
+  Memberships(Platform platform, MemberStore store) {
+    Database db = platform.db();
     this.store = store;
     this.ofUser =
-        Caffeine.newBuilder()
-            .maximumSize(MemberLimits.CACHED_USERS_MAX)
-            .build(user -> List.copyOf(store.ofUser(db.primary(), user)));
+        platform
+            .caches()
+            .make(
+                "Team",
+                Caffeine.newBuilder().maximumSize(MemberLimits.CACHED_USERS_MAX),
+                user -> List.copyOf(store.ofUser(db.primary(), user)));
     this.ofTeam =
-        Caffeine.newBuilder()
-            .maximumWeight(MemberLimits.CACHED_MEMBERS_MAX)
-            .weigher((TeamId team, Set<UserId> users) -> 1 + users.size())
-            .build(team -> Set.copyOf(store.liveUsers(db.primary(), team)));
+        platform
+            .caches()
+            .make(
+                "TeamMembers",
+                Caffeine.newBuilder()
+                    .maximumWeight(MemberLimits.CACHED_MEMBERS_MAX)
+                    .weigher((TeamId team, Set<UserId> users) -> 1 + users.size()),
+                team -> Set.copyOf(store.liveUsers(db.primary(), team)));
   }
 
   /** Live members. */

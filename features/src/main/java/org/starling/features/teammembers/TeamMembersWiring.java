@@ -3,7 +3,6 @@ package org.starling.features.teammembers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.starling.features.roles.Roles;
-import org.starling.kernel.CachesDropped;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Json;
@@ -17,8 +16,7 @@ public final class TeamMembersWiring {
   public static Memberships wire(
       Platform platform, List<Route> routes, Roles roles, Permissions permissions) {
     MemberStore store = new MemberStore();
-    Memberships memberships = new Memberships(platform.db(), store);
-    platform.events().on(CachesDropped.class, dropped -> memberships.forgetAll());
+    Memberships memberships = new Memberships(platform, store);
     ReadMembers read = new ReadMembers(platform.db(), store, memberships, permissions);
     ChangeMemberRoles change = new ChangeMemberRoles(platform, roles, permissions, memberships);
     platform

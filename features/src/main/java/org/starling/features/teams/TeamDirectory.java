@@ -13,6 +13,7 @@ import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMember;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
@@ -23,11 +24,14 @@ final class TeamDirectory implements Teams {
   private final Memberships memberships;
   private final Cache<TeamId, Team> byId;
 
-  TeamDirectory(Database db, TeamStore store, Memberships memberships) {
-    this.db = db;
+  TeamDirectory(Platform platform, TeamStore store, Memberships memberships) {
+    this.db = platform.db();
     this.store = store;
     this.memberships = memberships;
-    this.byId = Caffeine.newBuilder().maximumSize(TeamLimits.CACHED_TEAMS_MAX).build();
+    this.byId =
+        platform
+            .caches()
+            .make("teamById", Caffeine.newBuilder().maximumSize(TeamLimits.CACHED_TEAMS_MAX));
   }
 
   private @Nullable Team load(TeamId id) {
@@ -77,9 +81,5 @@ final class TeamDirectory implements Teams {
 
   void forgetAfterCommit(Tx tx, TeamId id) {
     tx.afterCommit(() -> byId.invalidate(id));
-  }
-
-  void forgetAll() {
-    byId.invalidateAll();
   }
 }

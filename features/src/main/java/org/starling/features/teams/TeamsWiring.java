@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.users.Users;
-import org.starling.kernel.CachesDropped;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
@@ -32,12 +31,11 @@ public final class TeamsWiring {
 
   public static Faces wire(Platform platform, List<Route> routes, Neighbours neighbours) {
     TeamStore store = new TeamStore();
-    TeamDirectory teams = new TeamDirectory(platform.db(), store, neighbours.memberships());
+    TeamDirectory teams = new TeamDirectory(platform, store, neighbours.memberships());
     TeamJson json = new TeamJson(neighbours.permissions());
     JoinTeam joining = new JoinTeam(platform, store, neighbours);
     CreateTeam create = new CreateTeam(platform, neighbours, store, joining);
     FindTeams find = new FindTeams(platform.db(), store, teams, neighbours.permissions());
-    platform.events().on(CachesDropped.class, dropped -> teams.forgetAll());
     TeamJson.register(platform.frames());
     ChangeTeam change = new ChangeTeam(platform, neighbours, store, teams);
     routes.addAll(new TeamApi(create, find, json, neighbours.permissions()).routes());

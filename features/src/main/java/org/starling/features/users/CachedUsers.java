@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 
 /**
@@ -19,15 +20,19 @@ import org.starling.platform.db.Database;
 final class CachedUsers implements Users {
   private final Database db;
   private final UserStore store;
-  private final Cache<UserId, User> byId =
-      Caffeine.newBuilder().maximumSize(UserLimits.CACHED_USERS_MAX).build();
-  private final Cache<String, UserId> byUsername =
-      Caffeine.newBuilder().maximumSize(UserLimits.CACHED_USERS_MAX).build();
+  private final Cache<UserId, User> byId;
+  private final Cache<String, UserId> byUsername;
   private long changes;
 
-  CachedUsers(Database db, UserStore store) {
-    this.db = db;
+  CachedUsers(Platform platform, UserStore store) {
+    this.db = platform.db();
     this.store = store;
+    this.byId = platform.caches().make("UserProfileByIds", bounds());
+    this.byUsername = platform.caches().make("UserIdByName", bounds());
+  }
+
+  private static Caffeine<Object, Object> bounds() {
+    return Caffeine.newBuilder().maximumSize(UserLimits.CACHED_USERS_MAX);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class UsersWiring {
       Supplier<? extends Permissions> permissions,
       List<AccountLife> lives) {
     UserStore store = new UserStore();
-    Users users = new CachedUsers(platform.db(), store);
+    Users users = new CachedUsers(platform, store);
     SeenProfiles profiles = new SeenProfiles(platform.config(), permissions);
     UserDoor door = new UserDoor(platform, store, users, permissions);
     new UserFrames(profiles).register(platform.frames());
