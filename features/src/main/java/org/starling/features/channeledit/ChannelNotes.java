@@ -3,6 +3,7 @@ package org.starling.features.channeledit;
 import java.util.Map;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelNeighbours;
+import org.starling.features.channels.SystemPosts;
 import org.starling.features.users.User;
 import org.starling.platform.db.Tx;
 
@@ -22,10 +23,11 @@ final class ChannelNotes {
         .write(
             tx,
             channel,
-            author.id(),
-            type,
-            author.username() + " " + deed,
-            Map.of("username", author.username()));
+            new SystemPosts.Note(
+                author.id(),
+                type,
+                author.username() + " " + deed,
+                Map.of("username", author.username())));
   }
 
   /** A text was replaced; {@code what} is its name in props, such as {@code header}. */
@@ -37,16 +39,17 @@ final class ChannelNotes {
         .write(
             tx,
             channel,
-            author.id(),
-            "system_" + what + "_change",
-            author.username() + " changed the " + what + " to: " + change.now(),
-            Map.of(
-                "username",
-                author.username(),
-                "old_" + what,
-                change.before(),
-                "new_" + what,
-                change.now()));
+            new SystemPosts.Note(
+                author.id(),
+                "system_" + what + "_change",
+                author.username() + " changed the " + what + " to: " + change.now(),
+                Map.of(
+                    "username",
+                    author.username(),
+                    "old_" + what,
+                    change.before(),
+                    "new_" + what,
+                    change.now())));
   }
 
   /** One text before and after. */

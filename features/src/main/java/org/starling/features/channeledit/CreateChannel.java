@@ -6,6 +6,7 @@ import org.starling.features.channels.ChannelCode;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.Memberships;
+import org.starling.features.channels.SystemPosts;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
@@ -57,10 +58,11 @@ final class CreateChannel {
                 .write(
                     tx,
                     channel,
-                    creator.id(),
-                    "system_join_channel",
-                    creator.username() + " joined the channel.",
-                    Map.of("username", creator.username()));
+                    new SystemPosts.Note(
+                        creator.id(),
+                        "system_join_channel",
+                        creator.username() + " joined the channel.",
+                        Map.of("username", creator.username())));
             tx.afterCommit(
                 () -> platform.events().publish(new ChannelEvent.Created(channel, creator.id())));
             return channel;

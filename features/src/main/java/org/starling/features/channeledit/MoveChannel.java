@@ -13,6 +13,7 @@ import org.starling.features.channels.ChannelNeighbours;
 import org.starling.features.channels.ChannelWiring;
 import org.starling.features.channels.Member;
 import org.starling.features.channels.SidebarPlaces;
+import org.starling.features.channels.SystemPosts;
 import org.starling.features.teams.Team;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
@@ -151,14 +152,15 @@ final class MoveChannel {
         .write(
             tx,
             room,
-            author.id(),
-            "system_gm_to_channel",
-            author.username() + " made a private channel of this group message.",
-            Map.of(
-                "convertedByUserId",
-                author.id().value(),
-                "gmMembersDuringConversionIDs",
-                members.stream().map(UserId::value).toList()));
+            new SystemPosts.Note(
+                author.id(),
+                "system_gm_to_channel",
+                author.username() + " made a private channel of this group message.",
+                Map.of(
+                    "convertedByUserId",
+                    author.id().value(),
+                    "gmMembersDuringConversionIDs",
+                    members.stream().map(UserId::value).toList())));
   }
 
   private User user(Caller caller) {

@@ -156,19 +156,21 @@ final class AddMembers {
       posts.write(
           tx,
           channel,
-          user.id(),
-          user.guest() ? "system_guest_join_channel" : "system_join_channel",
-          user.username() + " joined the channel.",
-          Map.of("username", user.username()));
+          new SystemPosts.Note(
+              user.id(),
+              user.guest() ? "system_guest_join_channel" : "system_join_channel",
+              user.username() + " joined the channel.",
+              Map.of("username", user.username())));
       return;
     }
     posts.write(
         tx,
         channel,
-        adder.id(),
-        user.guest() ? "system_add_guest_to_chan" : "system_add_to_channel",
-        adder.username() + " added " + user.username() + " to the channel.",
-        SystemPosts.additionProps(adder.id(), adder.username(), user));
+        new SystemPosts.Note(
+            adder.id(),
+            user.guest() ? "system_add_guest_to_chan" : "system_add_to_channel",
+            adder.username() + " added " + user.username() + " to the channel.",
+            SystemPosts.additionProps(adder.id(), adder.username(), user)));
   }
 
   private void checkPermission(Caller caller, Channel channel, boolean own) {

@@ -65,18 +65,20 @@ final class RemoveMember {
       posts.write(
           tx,
           channel,
-          remover,
-          "system_leave_channel",
-          user.username() + " left the channel.",
-          Map.of("username", user.username()));
+          new SystemPosts.Note(
+              remover,
+              "system_leave_channel",
+              user.username() + " left the channel.",
+              Map.of("username", user.username())));
       return;
     }
     posts.write(
         tx,
         channel,
-        remover,
-        "system_remove_from_channel",
-        user.username() + " was removed from the channel.",
-        Map.of("removedUserId", user.id().value(), "removedUsername", user.username()));
+        new SystemPosts.Note(
+            remover,
+            "system_remove_from_channel",
+            user.username() + " was removed from the channel.",
+            Map.of("removedUserId", user.id().value(), "removedUsername", user.username())));
   }
 }

@@ -8,16 +8,15 @@ import org.starling.platform.db.Tx;
 /** Writes system messages ("joined the channel"); posts implements it. */
 public interface SystemPosts {
   /**
+   * What is told.
+   *
+   * @param author who did it
    * @param type the contract's post type, such as {@code system_join_channel}
    * @param props the contract's props of that type
    */
-  void write(
-      Tx tx,
-      Channel channel,
-      UserId author,
-      String type,
-      String message,
-      Map<String, Object> props);
+  record Note(UserId author, String type, String message, Map<String, Object> props) {}
+
+  void write(Tx tx, Channel channel, Note note);
 
   /** The props of somebody having been added by another. */
   static Map<String, Object> additionProps(UserId adder, String adderName, User added) {

@@ -42,9 +42,10 @@ final class ReadThread {
     }
 
     private ViewStore.Cursor cursor() {
+      int limit = rows == 0 ? PageLimits.THREAD_POSTS_MAX : rows + 1;
       return fromUpdateAt > 0
-          ? new ViewStore.Cursor("updateat", down, fromUpdateAt, fromPost)
-          : new ViewStore.Cursor("createat", down, fromCreateAt, fromPost);
+          ? new ViewStore.Cursor("updateat", down, fromUpdateAt, fromPost, limit)
+          : new ViewStore.Cursor("createat", down, fromCreateAt, fromPost, limit);
     }
   }
 
@@ -72,9 +73,8 @@ final class ReadThread {
   /** The root counts as one of the page. */
   private PostList whole(UserId user, Post post, Query query) {
     Reader reader = db.primary();
-    int limit = query.rows() == 0 ? PageLimits.THREAD_POSTS_MAX : query.rows() + 1;
     List<StoredView> found =
-        store.thread(reader, user, post.thread(), false, query.cursor(), limit);
+        store.thread(reader, user, post.thread(), false, query.cursor());
     boolean more = query.rows() > 0 && found.size() > query.rows();
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> all = new ArrayList<>(store.byIds(reader, user, List.of(post.id())));
@@ -87,9 +87,8 @@ final class ReadThread {
   /** The root comes besides the page, and alone says what there is of the thread. */
   private PostList apart(UserId user, Post post, Query query, Wanted wanted) {
     Reader reader = db.primary();
-    int limit = query.rows() == 0 ? PageLimits.THREAD_POSTS_MAX : query.rows() + 1;
     List<StoredView> found =
-        store.thread(reader, user, post.id(), true, query.cursor(), limit);
+        store.thread(reader, user, post.id(), true, query.cursor());
     boolean more = query.rows() > 0 && found.size() > query.rows();
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> root = store.byIds(reader, user, List.of(post.id()));

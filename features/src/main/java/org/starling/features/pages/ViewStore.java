@@ -106,12 +106,12 @@ final class ViewStore {
         PageLimits.IDS_MAX);
   }
 
-  /** Where to go on in a thread. */
-  record Cursor(String column, boolean down, long time, String post) {}
+  /** Where to go on in a thread, and how far. */
+  record Cursor(String column, boolean down, long time, String post, int rows) {}
 
   /** Posts of a thread, the root among them unless {@code withoutRoot}, from a cursor on. */
   List<StoredView> thread(
-      Reader db, UserId reader, PostId root, boolean withoutRoot, Cursor cursor, int rows) {
+      Reader db, UserId reader, PostId root, boolean withoutRoot, Cursor cursor) {
     String column = "p." + cursor.column();
     String past = cursor.down() ? ">" : "<";
     String order = column + (cursor.down() ? ", p.id" : " DESC, p.id DESC");
@@ -123,7 +123,7 @@ final class ViewStore {
               + " ?)";
       parameters.addAll(List.of(cursor.time(), cursor.post(), cursor.time(), cursor.post()));
     }
-    parameters.add(rows);
+    parameters.add(cursor.rows());
     return views(
         db, reader, where + " ORDER BY " + order + " LIMIT ?", order, parameters.toArray());
   }

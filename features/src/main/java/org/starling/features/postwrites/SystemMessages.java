@@ -44,13 +44,7 @@ final class SystemMessages implements SystemPosts {
   }
 
   @Override
-  public void write(
-      Tx tx,
-      Channel channel,
-      UserId author,
-      String type,
-      String message,
-      Map<String, Object> props) {
+  public void write(Tx tx, Channel channel, Note note) {
     Post post =
         new Post(
             new PostId(ids.next()),
@@ -59,14 +53,14 @@ final class SystemMessages implements SystemPosts {
             0,
             0,
             false,
-            author,
+            note.author(),
             channel.id(),
             "",
             "",
-            Texts.storable(message),
-            type,
-            props,
-            Hashtags.in(message),
+            Texts.storable(note.message()),
+            note.type(),
+            note.props(),
+            Hashtags.in(note.message()),
             List.of(),
             false,
             "");

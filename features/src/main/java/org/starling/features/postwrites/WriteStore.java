@@ -16,6 +16,41 @@ import org.starling.platform.http.Json;
 
 /** Writes posts and what is counted with them: a few statements for many posts. */
 final class WriteStore {
+  private static final String WRITE =
+      """
+      WITH sent AS (
+        INSERT INTO posts (id, createat, updateat, editat, deleteat, ispinned, userid, channelid,
+          rootid, originalid, message, type, props, hashtags, filenames, fileids, hasreactions,
+          remoteid)
+        SELECT n.id, n.at, n.at, 0, 0, false, n.userid, n.channelid, n.rootid, '', n.message,
+          n.type, n.props::jsonb, n.hashtags, '[]', n.fileids, false, ''
+        FROM unnest(?::varchar[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[],
+          ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[])
+          AS n(id, at, userid, channelid, rootid, message, type, props, hashtags, fileids)),
+      counted AS (
+        UPDATE channels c SET lastpostat = n.lastpostat, lastrootpostat = n.lastrootpostat,
+          totalmsgcount = n.total, totalmsgcountroot = n.roots
+        FROM unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          AS n(id, lastpostat, lastrootpostat, total, roots)
+        WHERE c.id = n.id)
+      UPDATE channelmembers m SET
+        mentioncount = n.mentions + CASE WHEN n.seen = 1 THEN 0
+          ELSE COALESCE(m.mentioncount, 0) END,
+        mentioncountroot = n.rootmentions + CASE WHEN n.seen = 1 THEN 0
+          ELSE COALESCE(m.mentioncountroot, 0) END,
+        urgentmentioncount = n.urgent + CASE WHEN n.seen = 1 THEN 0
+          ELSE COALESCE(m.urgentmentioncount, 0) END,
+        msgcount = CASE WHEN n.seen = 1 THEN n.total ELSE m.msgcount END,
+        msgcountroot = CASE WHEN n.seen = 1 THEN n.roots ELSE m.msgcountroot END,
+        lastviewedat = CASE WHEN n.seen = 1 THEN GREATEST(n.at, m.lastviewedat)
+          ELSE m.lastviewedat END,
+        lastupdateat = GREATEST(n.at, m.lastupdateat)
+      FROM unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[],
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        AS n(channelid, userid, seen, mentions, rootmentions, urgent, total, roots, at)
+      WHERE m.channelid = n.channelid AND m.userid = n.userid\
+      """;
+
   private final Files files;
 
   WriteStore(Files files) {
@@ -82,39 +117,7 @@ final class WriteStore {
     List<Ledger.Totals> totals = ledger.channels();
     List<Ledger.Change> members = ledger.members();
     tx.update(
-        """
-        WITH sent AS (
-          INSERT INTO posts (id, createat, updateat, editat, deleteat, ispinned, userid, channelid,
-            rootid, originalid, message, type, props, hashtags, filenames, fileids, hasreactions,
-            remoteid)
-          SELECT n.id, n.at, n.at, 0, 0, false, n.userid, n.channelid, n.rootid, '', n.message,
-            n.type, n.props::jsonb, n.hashtags, '[]', n.fileids, false, ''
-          FROM unnest(?::varchar[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[],
-            ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[])
-            AS n(id, at, userid, channelid, rootid, message, type, props, hashtags, fileids)),
-        counted AS (
-          UPDATE channels c SET lastpostat = n.lastpostat, lastrootpostat = n.lastrootpostat,
-            totalmsgcount = n.total, totalmsgcountroot = n.roots
-          FROM unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-            AS n(id, lastpostat, lastrootpostat, total, roots)
-          WHERE c.id = n.id)
-        UPDATE channelmembers m SET
-          mentioncount = n.mentions + CASE WHEN n.seen = 1 THEN 0
-            ELSE COALESCE(m.mentioncount, 0) END,
-          mentioncountroot = n.rootmentions + CASE WHEN n.seen = 1 THEN 0
-            ELSE COALESCE(m.mentioncountroot, 0) END,
-          urgentmentioncount = n.urgent + CASE WHEN n.seen = 1 THEN 0
-            ELSE COALESCE(m.urgentmentioncount, 0) END,
-          msgcount = CASE WHEN n.seen = 1 THEN n.total ELSE m.msgcount END,
-          msgcountroot = CASE WHEN n.seen = 1 THEN n.roots ELSE m.msgcountroot END,
-          lastviewedat = CASE WHEN n.seen = 1 THEN GREATEST(n.at, m.lastviewedat)
-            ELSE m.lastviewedat END,
-          lastupdateat = GREATEST(n.at, m.lastupdateat)
-        FROM unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-          AS n(channelid, userid, seen, mentions, rootmentions, urgent, total, roots, at)
-        WHERE m.channelid = n.channelid AND m.userid = n.userid\
-        """,
+        WRITE,
         texts(posts, o -> o.post().id().value()),
         numbers(posts, o -> o.post().createAt()),
         texts(posts, o -> o.post().user().value()),

@@ -3,6 +3,7 @@ package org.starling.features.teaminvites;
 import java.util.Map;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
+import org.starling.features.channels.SystemPosts;
 import org.starling.features.users.User;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Events;
@@ -30,10 +31,11 @@ final class EnterChannel {
         .write(
             tx,
             channel,
-            user.id(),
-            "system_join_channel",
-            user.username() + " joined the channel.",
-            Map.of("username", user.username()));
+            new SystemPosts.Note(
+                user.id(),
+                "system_join_channel",
+                user.username() + " joined the channel.",
+                Map.of("username", user.username())));
     tx.afterCommit(() -> events.publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
   }
 }
