@@ -252,7 +252,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     byte[] bytes = ((Reply.Whole) reply.body()).bytes();
     ReplyHead.Wire wire = new ReplyHead.Wire(false, true, new ReplyHead.Length.Bytes(bytes.length));
     ByteBuf out = serving.head().write(channel.alloc(), reply, wire, bytes.length);
-    finish(out.writeBytes(bytes), true);
+    linger(out.writeBytes(bytes));
   }
 
   /** Sends the last bytes of a reply, and goes on with the next request. */
