@@ -30,19 +30,28 @@ final class SessionAuthenticator implements Authenticator {
   }
 
   private Optional<Caller> caller(Session session) {
-    Optional<User> user = users.byId(session.user());
-    if (user.isEmpty() || user.get().deactivated()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Caller(
-            session.user(),
-            session.id(),
-            user.get().roleNames(),
-            session.oauth(),
-            session.personalToken(),
-            session.props(),
-            ""));
+    return users
+        .byId(session.user())
+        .filter(user -> !user.deactivated() && mayUse(session, user))
+        .map(user -> caller(session, user));
+  }
+
+  /** Personal access tokens that are switched off stop at once; bots have no other way in. */
+  private boolean mayUse(Session session, User user) {
+    return !session.personalToken()
+        || user.bot().is()
+        || config.current().service().enableUserAccessTokens();
+  }
+
+  private static Caller caller(Session session, User user) {
+    return new Caller(
+        session.user(),
+        session.id(),
+        user.roleNames(),
+        session.oauth(),
+        session.personalToken(),
+        session.props(),
+        "");
   }
 
   @Override
@@ -53,15 +62,24 @@ final class SessionAuthenticator implements Authenticator {
   @Override
   public boolean lacksMfa(Caller caller) {
     ServiceConfig service = config.current().service();
-    if (!service.enableMultifactorAuthentication()
-        || !service.enforceMultifactorAuthentication()
-        || caller.oauth()
-        || caller.personalToken()) {
-      return false;
-    }
-    return users
-        .byId(caller.user())
-        .filter(user -> !user.mfaActive() && user.authService().isEmpty())
-        .isPresent();
+    return service.enableMultifactorAuthentication()
+        && service.enforceMultifactorAuthentication()
+        && !caller.oauth()
+        && users.byId(caller.user()).filter(this::mustSetUpMfa).isPresent();
+  }
+
+  /** Those who sign in elsewhere prove themselves there; guests may be spared. */
+  private boolean mustSetUpMfa(User user) {
+    boolean here = user.authService().isEmpty() || user.authService().equals("ldap");
+    return here && !user.mfaActive() && !user.bot().is() && (!user.guest() || guestsMust());
+  }
+
+  private boolean guestsMust() {
+    return config
+        .current()
+        .tree()
+        .path("GuestAccountsSettings")
+        .path("EnforceMultifactorAuthentication")
+        .asBoolean(false);
   }
 }
