@@ -37,10 +37,7 @@ final class ClientApi {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/api/v4/client_perf")
-            .needs(Need.SESSION)
-            .noCsrf()
-            .run(this::take),
+        Route.post("/api/v4/client_perf").needs(Need.SESSION).noCsrf().run(this::take),
         Route.post("/api/v4/notifications/ack")
             .needs(Need.SESSION)
             .run(call -> {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -42,17 +43,18 @@ public final class Caches {
 
   /** Counts hits and misses for scrapers. */
   public void declare(Metrics metrics) {
-    declare(metrics, "mattermost_cache_mem_hit_total", "Cache hits", c -> c.stats().hitCount());
-    declare(metrics, "mattermost_cache_mem_miss_total", "Cache misses", c -> c.stats().missCount());
-    declare(metrics, "starling_cache_entries", "Entries kept", Cache::estimatedSize);
+    List<String> byName = List.of("name");
+    metrics.totals(
+        "mattermost_cache_mem_hit_total", "Cache hits", byName, each(c -> c.stats().hitCount()));
+    metrics.totals(
+        "mattermost_cache_mem_miss_total",
+        "Cache misses",
+        byName,
+        each(c -> c.stats().missCount()));
+    metrics.gauges("starling_cache_entries", "Entries kept", byName, each(Cache::estimatedSize));
   }
 
-  private void declare(
-      Metrics metrics, String name, String help, ToLongFunction<Cache<?, ?>> figure) {
-    metrics.gauges(
-        name,
-        help,
-        List.of("name"),
-        samples -> all.forEach(one -> samples.add(figure.applyAsLong(one.cache), one.name)));
+  private Consumer<Metrics.Samples> each(ToLongFunction<Cache<?, ?>> figure) {
+    return samples -> all.forEach(one -> samples.add(figure.applyAsLong(one.cache), one.name));
   }
 }

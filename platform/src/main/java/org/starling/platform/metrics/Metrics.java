@@ -30,17 +30,22 @@ public final class Metrics {
 
   /** A figure that is asked for at each scrape. */
   public void gauge(String name, String help, DoubleSupplier value) {
-    writers.add(out -> single(out, name, help, "gauge", value));
+    writers.add(out -> single(out, head(name, help, "gauge"), value));
   }
 
   /** A figure that only grows, kept by somebody else and asked for at each scrape. */
   public void total(String name, String help, DoubleSupplier value) {
-    writers.add(out -> single(out, name, help, "counter", value));
+    writers.add(out -> single(out, head(name, help, "counter"), value));
   }
 
   /** A figure with labels, asked for at each scrape. */
   public void gauges(String name, String help, List<String> labels, Consumer<Samples> values) {
-    writers.add(out -> labelled(out, name, help, labels, values));
+    writers.add(out -> labelled(out, head(name, help, "gauge"), labels, values));
+  }
+
+  /** The same for figures that only grow. */
+  public void totals(String name, String help, List<String> labels, Consumer<Samples> values) {
+    writers.add(out -> labelled(out, head(name, help, "counter"), labels, values));
   }
 
   /** Takes the samples of one metric. */
@@ -49,25 +54,26 @@ public final class Metrics {
     void add(double value, String... labels);
   }
 
-  private static void single(
-      StringBuilder out, String name, String help, String type, DoubleSupplier value) {
-    head(out, name, help, type);
-    out.append(name).append(' ').append(Metric.number(value.getAsDouble())).append('\n');
+  /** The name of a metric, and the lines that come before its samples. */
+  private record Head(String name, String lines) {}
+
+  private static Head head(String name, String help, String type) {
+    return new Head(name, "# HELP %s %s\n# TYPE %s %s\n".formatted(name, help, name, type));
+  }
+
+  private static void single(StringBuilder out, Head head, DoubleSupplier value) {
+    out.append(head.lines).append(head.name);
+    out.append(' ').append(Metric.number(value.getAsDouble())).append('\n');
   }
 
   private static void labelled(
-      StringBuilder out, String name, String help, List<String> labels, Consumer<Samples> values) {
-    head(out, name, help, "gauge");
+      StringBuilder out, Head head, List<String> labels, Consumer<Samples> values) {
+    out.append(head.lines);
     values.accept((value, labelValues) -> {
-      out.append(name);
+      out.append(head.name);
       Labels.of(labelValues).write(out, labels, "");
       out.append(' ').append(Metric.number(value)).append('\n');
     });
-  }
-
-  private static void head(StringBuilder out, String name, String help, String type) {
-    out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 
   /** All metrics, in the Prometheus text format. */

@@ -81,14 +81,14 @@ public final class ProcessMetrics {
 
   private static void collections(Metrics metrics) {
     List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-    metrics.gauges(
+    metrics.totals(
         "jvm_gc_collection_seconds_sum",
         "Time of garbage collections",
         List.of("gc"),
         samples ->
             collectors.forEach(
                 c -> samples.add(c.getCollectionTime() / MS_PER_SECOND, c.getName())));
-    metrics.gauges(
+    metrics.totals(
         "jvm_gc_collection_seconds_count",
         "Garbage collections",
         List.of("gc"),
