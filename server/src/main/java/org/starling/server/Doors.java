@@ -1,0 +1,55 @@
+package org.starling.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.starling.features.sessions.SessionEvent;
+import org.starling.platform.Platform;
+import org.starling.platform.http.Edge;
+import org.starling.platform.http.EdgeState;
+import org.starling.platform.http.HttpServer;
+import org.starling.platform.http.Route;
+import org.starling.platform.http.Site;
+import org.starling.platform.http.Upgrade;
+import org.starling.platform.realtime.Hub;
+import org.starling.platform.http.Authenticator;
+
+/** Where requests and sockets come in; a part of {@link Assembly}. */
+record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
+
+  /** Listens, from now on; closed with {@code server}. */
+  void open(Start start, RunningServer server, People people, Places places)
+      throws InterruptedException {
+    Authenticator authenticator = people.sessions().authenticator();
+    List<Route> watched =
+        people.audit().watching(people.sessions().keep().watching(routes));
+    Edge edge = new Edge(watched, authenticator, state, new Site(start.client(), state));
+    server.onClose(ServerMetrics.listen(platform, hub, edge, state, authenticator)::close);
+    platform
+        .events()
+        .on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));
+    Upgrade websocket =
+        hub.open(
+            new Hub.Surroundings(
+                authenticator,
+                new Audiences(
+                    places.channels().channels(),
+                    places.teams().teams(),
+                    people.roles().permissions()),
+                state.versionId(),
+                hostname()));
+    HttpServer http = new HttpServer(edge, platform.ids(), websocket);
+    http.listen(new InetSocketAddress(start.port()));
+    server.onClose(http::close);
+    server.serves(routes);
+  }
+
+  private static String hostname() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}
