@@ -52,6 +52,9 @@ final class ChangeChannel {
     if (!properties) {
       throw EditCode.NO_CHANGES.refuse();
     }
+    if (channels.channels().restricted(channel)) {
+      throw EditCode.RESTRICTED.refuse();
+    }
     if (channel.conversation() && named) {
       throw EditCode.PATCH_OF_CONVERSATION.refuse();
     }

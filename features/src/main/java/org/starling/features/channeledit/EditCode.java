@@ -61,6 +61,10 @@ enum EditCode implements Code {
       Kind.INVALID,
       "api.channel.create_group.bad_user.app_error",
       "One of the accounts does not exist. Check the ids."),
+  RESTRICTED(
+      Kind.INVALID,
+      "api.channel.patch_update_channel.restricted_dm.app_error",
+      "This server allows direct messages within a team only, and you share none."),
   NO_CHANGES(
       Kind.INVALID,
       "api.channel.patch_update_channel.no_changes.app_error",

@@ -45,6 +45,12 @@ public interface Channels {
   /** All memberships of a channel, for mentions and notifications. */
   List<Member> memberships(ChannelId channel);
 
+  /**
+   * Whether nobody may write here: TeamSettings.RestrictDirectMessage keeps conversations within
+   * teams, and there is none that everybody in this one is in.
+   */
+  boolean restricted(Channel channel);
+
   /** How many people are in a channel whose accounts are active, and how many of them are guests. */
   record Headcount(long members, long guests) {}
 

@@ -26,6 +26,19 @@ final class MemberStore {
         MemberRows::member, SELECT + "WHERE m.channelid = ? AND m.userid = ?", channel, user);
   }
 
+  /** Whether there is a team that all members are in now. */
+  boolean shareTeam(Reader db, ChannelId channel) {
+    return db.exists(
+        """
+        SELECT 1 FROM channelmembers m
+        JOIN teammembers tm ON tm.userid = m.userid AND tm.deleteat = 0
+        JOIN teams t ON t.id = tm.teamid AND t.deleteat = 0
+        WHERE m.channelid = ? GROUP BY t.id
+        HAVING count(*) = (SELECT count(*) FROM channelmembers WHERE channelid = ?) LIMIT 1""",
+        channel,
+        channel);
+  }
+
   Channels.Headcount headcount(Reader db, ChannelId channel) {
     return db.one(
             row -> new Channels.Headcount(row.number(1), row.number(2)),

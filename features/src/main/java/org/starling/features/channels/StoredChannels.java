@@ -21,6 +21,7 @@ import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.http.HttpCode;
 
@@ -32,7 +33,10 @@ import org.starling.platform.http.HttpCode;
  * the truth, and a load that began before a commit is followed by that commit's change.
  */
 final class StoredChannels implements Channels, ChannelRoles {
+  private static final String WITHIN_TEAMS = "team";
+
   private final Database db;
+  private final ConfigSource config;
   private final Permissions permissions;
   private final ChannelStore channels;
   private final MemberStore members;
@@ -54,6 +58,7 @@ final class StoredChannels implements Channels, ChannelRoles {
                     .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
                     .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1));
     this.headcounts = platform.caches().make("ChannelMemberCounts", bounds());
+    this.config = platform.config();
     this.permissions = permissions;
     this.channels = channels;
     this.members = members;
@@ -157,6 +162,13 @@ final class StoredChannels implements Channels, ChannelRoles {
   public void forgetMembers(ChannelId channel) {
     membersOf.asMap().computeIfPresent(channel, (key, old) -> null);
     headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
+  }
+
+  @Override
+  public boolean restricted(Channel channel) {
+    return channel.conversation()
+        && config.current().team().restrictDirectMessage().equals(WITHIN_TEAMS)
+        && !members.shareTeam(db.primary(), channel.id());
   }
 
   @Override

@@ -81,6 +81,9 @@ final class DeletePost {
     if (placed.channel().archived()) {
       throw EditCode.ARCHIVED_DELETE.refuse();
     }
+    if (posts.restricted(placed)) {
+      throw EditCode.RESTRICTED_DELETE.refuse();
+    }
     return placed;
   }
 

@@ -25,6 +25,18 @@ enum EditCode implements Code {
       Kind.INVALID,
       "api.post.delete_post.can_not_delete_post_in_deleted.error",
       "The channel is archived. Restore it before you delete messages in it."),
+  RESTRICTED(
+      Kind.INVALID,
+      "api.post.update_post.can_not_update_post_in_restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
+  RESTRICTED_PATCH(
+      Kind.INVALID,
+      "api.post.patch_post.can_not_update_post_in_restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
+  RESTRICTED_DELETE(
+      Kind.INVALID,
+      "api.post.delete_post.can_not_delete_from_restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
   NO_VERSION(
       Kind.INVALID,
       "app.post.restore_post_version.not_an_history_item.app_error",

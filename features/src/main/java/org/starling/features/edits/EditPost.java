@@ -121,6 +121,10 @@ final class EditPost {
     if (channel.archived()) {
       throw archived.refuse();
     }
+    if (posts.restricted(placed)) {
+      boolean patch = archived == EditCode.ARCHIVED_PATCH;
+      throw (patch ? EditCode.RESTRICTED_PATCH : EditCode.RESTRICTED).refuse();
+    }
     Change change = checked(caller, placed, wanted);
     PostId version = new PostId(platform.ids().next());
     Post changed =

@@ -86,4 +86,9 @@ public final class FindPosts {
     return stored(db.primary(), id)
         .flatMap(post -> channels.byId(post.channel()).map(channel -> new Placed(post, channel)));
   }
+
+  /** Whether the channel is one that nobody may write in; see {@link Channels#restricted}. */
+  public boolean restricted(Placed placed) {
+    return channels.restricted(placed.channel());
+  }
 }

@@ -21,6 +21,10 @@ public enum PostCode implements Code {
       Kind.INVALID,
       "api.post.create_post.can_not_post_to_deleted.error",
       "The channel is archived. Restore it before you post."),
+  CHANNEL_RESTRICTED(
+      Kind.INVALID,
+      "api.post.create_post.can_not_post_in_restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
   SYSTEM_TYPE(
       Kind.INVALID,
       "api.context.invalid_param.app_error",

@@ -48,6 +48,9 @@ public final class React {
     if (placed.channel().archived()) {
       throw ReactionCode.ARCHIVED.refuse();
     }
+    if (posts.restricted(placed)) {
+      throw ReactionCode.RESTRICTED.refuse();
+    }
     if (!emoji.exists(platform.db().primary(), name)) {
       throw ReactionCode.UNKNOWN_EMOJI.refuse();
     }
@@ -84,6 +87,9 @@ public final class React {
     }
     if (placed.channel().archived()) {
       throw ReactionCode.ARCHIVED_REMOVE.refuse();
+    }
+    if (posts.restricted(placed)) {
+      throw ReactionCode.RESTRICTED_REMOVE.refuse();
     }
     long now = platform.clock().millis();
     Reaction reaction = new Reaction(user, post, name, 0, now, "");

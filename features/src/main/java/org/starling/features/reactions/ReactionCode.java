@@ -23,6 +23,14 @@ enum ReactionCode implements Code {
       Kind.FORBIDDEN,
       "api.reaction.delete.archived_channel.app_error",
       "The channel is archived. Restore it before you take a reaction back."),
+  RESTRICTED(
+      Kind.INVALID,
+      "api.reaction.save.restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
+  RESTRICTED_REMOVE(
+      Kind.INVALID,
+      "api.reaction.delete.restricted_dm.error",
+      "This server allows direct messages within a team only, and you share none."),
   TOO_MANY(
       Kind.INVALID,
       "app.reaction.save.save.too_many_reactions",

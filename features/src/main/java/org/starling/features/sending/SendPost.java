@@ -79,6 +79,9 @@ final class SendPost {
     if (channel.archived()) {
       throw PostCode.CHANNEL_ARCHIVED.refuse();
     }
+    if (channels.restricted(channel)) {
+      throw PostCode.CHANNEL_RESTRICTED.refuse();
+    }
     PostRules.checkType(text(body.type()));
     @Nullable Post root = root(body, channel);
     Post post = PostRules.checked(new PostId(platform.ids().next()), caller.user(), channel, body);
