@@ -72,16 +72,15 @@ final class ArchiveChannel {
     }
     platform
         .db()
-        .write(
-            tx -> {
-              Channel old = store.lock(tx, channel.id()).orElseThrow(ChannelCode.UNKNOWN::refuse);
-              if (old.townSquare()) {
-                throw EditCode.TOWN_SQUARE_STAYS.refuse();
-              }
-              Channel gone = store.setArchived(tx, old, platform.clock().millis());
-              removal.get().remove(tx, gone);
-              return gone;
-            });
+        .write(tx -> {
+          Channel old = store.lock(tx, channel.id()).orElseThrow(ChannelCode.UNKNOWN::refuse);
+          if (old.townSquare()) {
+            throw EditCode.TOWN_SQUARE_STAYS.refuse();
+          }
+          Channel gone = store.setArchived(tx, old, platform.clock().millis());
+          removal.get().remove(tx, gone);
+          return gone;
+        });
   }
 
   Channel restore(Caller caller, ChannelId id) {

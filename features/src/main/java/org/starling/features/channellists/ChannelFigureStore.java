@@ -18,7 +18,8 @@ final class ChannelFigureStore {
         db.number(
                 """
                 SELECT count(*) FROM posts
-                WHERE ispinned AND deleteat = 0 AND channelid = ?""",
+                WHERE ispinned AND deleteat = 0 AND channelid = ?\
+                """,
                 channel)
             .orElse(0),
         -1);
@@ -31,7 +32,8 @@ final class ChannelFigureStore {
             SELECT (SELECT count(*) FROM posts
                 WHERE ispinned AND deleteat = 0 AND channelid = ?),
               (SELECT count(*) FROM fileinfo
-                WHERE channelid = ? AND postid <> '' AND deleteat = 0)""",
+                WHERE channelid = ? AND postid <> '' AND deleteat = 0)\
+            """,
             channel,
             channel)
         .orElseThrow();

@@ -179,7 +179,8 @@ final class MembershipStore {
         row -> new Left(new UserId(row.text(1)), row.number(2)),
         """
         SELECT userid, COALESCE(deleteat, 0) FROM teammembers
-        WHERE teamid = ? AND userid = ANY (?) LIMIT ?""",
+        WHERE teamid = ? AND userid = ANY (?) LIMIT ?\
+        """,
         team,
         users,
         MembersLimits.IDS_MAX);

@@ -25,8 +25,7 @@ final class ReadMembers {
   private final Channels channels;
   private final MembershipStore store;
 
-  ReadMembers(
-      Database db, ChannelNeighbours others, Channels channels, MembershipStore store) {
+  ReadMembers(Database db, ChannelNeighbours others, Channels channels, MembershipStore store) {
     this.db = db;
     this.channels = channels;
     this.permissions = others.permissions();

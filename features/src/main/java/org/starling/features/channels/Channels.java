@@ -51,7 +51,9 @@ public interface Channels {
    */
   boolean restricted(Channel channel);
 
-  /** How many people are in a channel whose accounts are active, and how many of them are guests. */
+  /**
+   * How many people are in a channel whose accounts are active, and how many of them are guests.
+   */
   record Headcount(long members, long guests) {}
 
   Headcount headcount(ChannelId channel);

@@ -34,7 +34,8 @@ final class MemberStore {
         JOIN teammembers tm ON tm.userid = m.userid AND tm.deleteat = 0
         JOIN teams t ON t.id = tm.teamid AND t.deleteat = 0
         WHERE m.channelid = ? GROUP BY t.id
-        HAVING count(*) = (SELECT count(*) FROM channelmembers WHERE channelid = ?) LIMIT 1""",
+        HAVING count(*) = (SELECT count(*) FROM channelmembers WHERE channelid = ?) LIMIT 1\
+        """,
         channel,
         channel);
   }
@@ -45,7 +46,8 @@ final class MemberStore {
             """
             SELECT count(*), count(*) FILTER (WHERE m.schemeguest)
             FROM channelmembers m JOIN users u ON u.id = m.userid
-            WHERE m.channelid = ? AND u.deleteat = 0""",
+            WHERE m.channelid = ? AND u.deleteat = 0\
+            """,
             channel)
         .orElseThrow();
   }

@@ -138,8 +138,7 @@ final class StoredChannels implements Channels, ChannelRoles {
     membersOf
         .asMap()
         .computeIfPresent(
-            channel,
-            (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
+            channel, (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
     headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
   }
 

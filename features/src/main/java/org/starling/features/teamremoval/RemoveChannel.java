@@ -29,12 +29,11 @@ final class RemoveChannel implements ChannelRemoval {
   public void remove(Tx tx, Channel channel) {
     List<String> files = store.files(tx, channel.id());
     store.deleteAll(tx, channel.id());
-    tx.afterCommit(
-        () -> {
-          events.publish(new ChannelEvent.Archived(channel));
-          channels.forget(channel.id());
-          channels.forgetMembers(channel.id());
-        });
+    tx.afterCommit(() -> {
+      events.publish(new ChannelEvent.Archived(channel));
+      channels.forget(channel.id());
+      channels.forgetMembers(channel.id());
+    });
     tx.afterCommit(() -> Leftovers.delete(blobs, files));
   }
 }

@@ -15,7 +15,6 @@ public final class TeamRemovalWiring {
   public static Faces wire(Platform platform, Channels channels) {
     RemovalStore store = new RemovalStore();
     return new Faces(
-        new RemoveTeam(platform, channels, store),
-        new RemoveChannel(platform, channels, store));
+        new RemoveTeam(platform, channels, store), new RemoveChannel(platform, channels, store));
   }
 }
