@@ -104,7 +104,7 @@ final class WritePosts {
       Outgoing outgoing = ticket.outgoing;
       Ledger.Locked channel = locked.get(outgoing.post().channel());
       if (channel == null || channel.archived() && !outgoing.post().system()) {
-        later(tx, ticket, new Ticket.Outcome.Refused(PostCode.CHANNEL_ARCHIVED.refuse()));
+        refuse(tx, ticket, PostCode.CHANNEL_ARCHIVED);
       } else if (!outgoing.pendingId().isEmpty()
           && !opened.claimed().contains(outgoing.post().id().value())) {
         later(tx, ticket, new Ticket.Outcome.Repeated());
@@ -114,6 +114,14 @@ final class WritePosts {
       }
     }
     return fit;
+  }
+
+  /** Gives back the pending id too, so that the request may be sent again. */
+  private void refuse(Tx tx, Ticket ticket, PostCode code) {
+    if (!ticket.outgoing.pendingId().isEmpty()) {
+      store.unclaim(tx, ticket.outgoing);
+    }
+    later(tx, ticket, new Ticket.Outcome.Refused(code.refuse()));
   }
 
   private static void later(Tx tx, Ticket ticket, Ticket.Outcome outcome) {
@@ -132,7 +140,7 @@ final class WritePosts {
       if (post.root() || living.contains(post.rootId())) {
         fit.add(written);
       } else {
-        later(tx, written.ticket(), new Ticket.Outcome.Refused(PostCode.ROOT_UNFIT.refuse()));
+        refuse(tx, written.ticket(), PostCode.ROOT_UNFIT);
       }
     }
     return fit;

@@ -10,6 +10,7 @@ import org.starling.features.files.Files;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.Json;
@@ -96,6 +97,17 @@ final class WriteStore {
             texts(pending, o -> o.post().id().value()),
             channels);
     return new Opened(locked, claimed);
+  }
+
+  /** Gives back the pending id of a post that is not written after all. */
+  void unclaim(Tx tx, Outgoing outgoing) {
+    tx.update(
+        """
+        DELETE FROM starling_pending_posts
+        WHERE userid = ? AND pendingid = ? AND postid = ?""",
+        outgoing.post().user(),
+        outgoing.pendingId(),
+        outgoing.post().id());
   }
 
   /** Marks roots as changed by a reply; returns those that are there and not deleted. */
