@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.starling.features.absent.AbsentWiring;
 import org.starling.features.accountremoval.AccountRemovalWiring;
 import org.starling.features.channels.Channels;
+import org.starling.features.drafts.DraftWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.system.SystemWiring;
 import org.starling.features.teamremoval.TeamRemovalWiring;
@@ -110,6 +111,11 @@ final class Assembly {
                 channels,
                 parts.personal().statuses().statuses(),
                 parts.personal().files()));
+    DraftWiring.wire(
+        platform,
+        routes,
+        new DraftWiring.Needs(
+            parts.people().roles().permissions(), channels, parts.personal().files()));
     loose.systemPosts.set(conversation.systemPosts());
     loose.accountRemoval.set(
         AccountRemovalWiring.wire(platform, users.accounts(), channels, parts.places().memberships()));

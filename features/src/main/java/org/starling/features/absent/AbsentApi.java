@@ -50,12 +50,10 @@ final class AbsentApi {
       case Check.InChannel(String permission) -> permit(inChannel(call, permission));
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
       case Check.AnObject() -> call.json(ObjectNode.class);
-      case Check.AnArray() -> require(!call.texts(HttpCode.UNPARSABLE).isEmpty(), "body");
       case Check.Given(String parameter) -> given(call, parameter);
       case Check.Text(String key) -> require(!text(call, key).isEmpty(), key);
       case Check.Slash() -> slash(call);
       case Check.Scheme() -> scheme(call);
-      case Check.Terms() -> terms(call);
       case Check.Flag(String name) -> flag(name);
     }
   }
@@ -103,12 +101,6 @@ final class AbsentApi {
     require(
         scheme.isTextual() && (scheme.asText().isEmpty() || Id.isValid(scheme.asText())),
         "scheme_id");
-  }
-
-  private static void terms(Call call) {
-    JsonNode body = call.json(ObjectNode.class);
-    require(Id.isValid(body.path("termsOfServiceId").asText()), "termsOfServiceId");
-    require(body.path("accepted").isBoolean(), "accepted");
   }
 
   private void flag(String name) {

@@ -21,9 +21,6 @@ sealed interface Check {
   /** The body is a JSON object. */
   record AnObject() implements Check {}
 
-  /** The body is a JSON array of texts, and not an empty one. */
-  record AnArray() implements Check {}
-
   /** The query has the parameter. */
   record Given(String parameter) implements Check {}
 
@@ -35,9 +32,6 @@ sealed interface Check {
 
   /** The body names a scheme, or none with an empty text. */
   record Scheme() implements Check {}
-
-  /** The body names terms of service, and says whether they are accepted. */
-  record Terms() implements Check {}
 
   /** The feature flag is set; the address does not exist otherwise. */
   record Flag(String name) implements Check {}
@@ -54,12 +48,10 @@ sealed interface Check {
       case "channel" -> new InChannel(argument);
       case "self" -> new Self();
       case "object" -> new AnObject();
-      case "array" -> new AnArray();
       case "given" -> new Given(argument);
       case "text" -> new Text(argument);
       case "slash" -> new Slash();
       case "scheme" -> new Scheme();
-      case "terms" -> new Terms();
       case "flag" -> new Flag(argument);
       default -> throw new IllegalStateException("no check " + name);
     };
