@@ -68,8 +68,7 @@ final class PostsTest {
             .put("display_name", name)
             .put("type", "O");
     String channel = created(alice, "/channels", form).path("id").asText();
-    created(
-        alice, "/channels/" + channel + "/members", Json.object().put("user_id", id(bob)));
+    created(alice, "/channels/" + channel + "/members", Json.object().put("user_id", id(bob)));
     return channel;
   }
 
@@ -94,14 +93,13 @@ final class PostsTest {
     for (int i = 0; i < CROWD; i++) {
       String author = i % 2 == 0 ? alice : bob;
       int number = i;
-      writers.add(
-          () -> {
-            List<JsonNode> sent = new ArrayList<>();
-            for (int j = 0; j < POSTS_EACH; j++) {
-              sent.add(created(author, "/posts", draft(channel, number + ":" + j)));
-            }
-            return sent;
-          });
+      writers.add(() -> {
+        List<JsonNode> sent = new ArrayList<>();
+        for (int j = 0; j < POSTS_EACH; j++) {
+          sent.add(created(author, "/posts", draft(channel, number + ":" + j)));
+        }
+        return sent;
+      });
     }
     Set<Long> times = new HashSet<>();
     for (List<JsonNode> sent : together(writers)) {
@@ -148,10 +146,7 @@ final class PostsTest {
     created(bob, "/posts", reply);
     assertThat(shown(page, post).path("reply_count").asInt()).isEqualTo(1);
     ObjectNode reaction =
-        Json.object()
-            .put("user_id", id(alice))
-            .put("post_id", post)
-            .put("emoji_name", "smile");
+        Json.object().put("user_id", id(alice)).put("post_id", post).put("emoji_name", "smile");
     server.send(alice, "POST", "/reactions", reaction.toString());
     assertThat(shown(page, post).path("metadata").path("reactions")).hasSize(1);
     String following = "/users/me/teams/" + team + "/threads/" + post + "/following";

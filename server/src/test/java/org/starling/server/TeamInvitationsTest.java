@@ -88,7 +88,8 @@ final class TeamInvitationsTest {
     MimeMessage mail = MAIL.getReceivedMessages()[0];
     assertThat(mail.getAllRecipients()[0]).hasToString(address);
     assertThat(mail.getSubject()).contains("Garden");
-    Matcher link = TOKEN.matcher(GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "").replace("=3D", "="));
+    Matcher link =
+        TOKEN.matcher(GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "").replace("=3D", "="));
     assertThat(link.find()).isTrue();
     return link.group(1);
   }

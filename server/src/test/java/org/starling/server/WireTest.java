@@ -84,7 +84,8 @@ final class WireTest {
       throws Exception {
     String answer = send(sent.replace("~", "\r\n"));
     assertThat(answer).startsWith("HTTP/1.1 " + body.substring(0, 3));
-    assertThat(answer).contains("Content-Type: text/plain; charset=utf-8", "Connection: close", body);
+    assertThat(answer)
+        .contains("Content-Type: text/plain; charset=utf-8", "Connection: close", body);
     assertThat(answer).endsWith("EOF");
   }
 

@@ -53,7 +53,13 @@ final class DraftApi {
   }
 
   private void checkOn() {
-    if (!platform.config().current().tree().path("ServiceSettings").path("AllowSyncedDrafts").asBoolean(true)) {
+    if (!platform
+        .config()
+        .current()
+        .tree()
+        .path("ServiceSettings")
+        .path("AllowSyncedDrafts")
+        .asBoolean(true)) {
       throw DraftCode.OFF.refuse();
     }
   }

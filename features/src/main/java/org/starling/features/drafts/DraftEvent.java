@@ -22,7 +22,6 @@ sealed interface DraftEvent extends Event {
           case Removed _ -> "draft_deleted";
         };
     return List.of(
-        Frame.of(
-            name, event.audience(), Json.object().put("draft", event.draft().toString())));
+        Frame.of(name, event.audience(), Json.object().put("draft", event.draft().toString())));
   }
 }

@@ -31,7 +31,11 @@ final class DraftJson {
     Draft draft(UserId user, long now) {
       Draft.Content content =
           new Draft.Content(
-              message, orEmpty(props), fileIds.stream().distinct().toList(), orEmpty(priority), type);
+              message,
+              orEmpty(props),
+              fileIds.stream().distinct().toList(),
+              orEmpty(priority),
+              type);
       return new Draft(user, new ChannelId(channelId), rootId, now, now, content);
     }
 

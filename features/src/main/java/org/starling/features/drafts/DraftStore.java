@@ -15,7 +15,8 @@ final class DraftStore {
   private static final String COLUMNS =
       """
       d.userid, d.channelid, d.rootid, d.createat, d.updateat, d.message, d.props, d.fileids,
-      d.priority, d.type""";
+      d.priority, d.type\
+      """;
 
   /** Keeps the draft instead of the one that was there, and the time that one was begun. */
   Draft upsert(Tx tx, Draft draft) {
@@ -31,8 +32,10 @@ final class DraftStore {
               updateat = EXCLUDED.updateat, deleteat = 0, message = EXCLUDED.message,
               props = EXCLUDED.props, fileids = EXCLUDED.fileids, priority = EXCLUDED.priority,
               type = EXCLUDED.type
-            RETURNING"""
-                + " " + COLUMNS,
+            RETURNING\
+            """
+                + " "
+                + COLUMNS,
             draft.createAt(),
             draft.updateAt(),
             draft.user(),
@@ -53,11 +56,12 @@ final class DraftStore {
         "SELECT "
             + COLUMNS
             + """
-               FROM drafts d
-              JOIN channelmembers m ON m.channelid = d.channelid AND m.userid = d.userid
-              JOIN channels c ON c.id = d.channelid
-              WHERE d.userid = ? AND d.deleteat = 0 AND c.teamid IN (?, '')
-              ORDER BY d.updateat DESC LIMIT ?""",
+             FROM drafts d
+            JOIN channelmembers m ON m.channelid = d.channelid AND m.userid = d.userid
+            JOIN channels c ON c.id = d.channelid
+            WHERE d.userid = ? AND d.deleteat = 0 AND c.teamid IN (?, '')
+            ORDER BY d.updateat DESC LIMIT ?\
+            """,
         user,
         team,
         Draft.LISTED_MAX);
@@ -68,8 +72,10 @@ final class DraftStore {
         DraftStore::row,
         """
         DELETE FROM drafts AS d WHERE d.userid = ? AND d.channelid = ? AND d.rootid = ?
-        RETURNING"""
-            + " " + COLUMNS,
+        RETURNING\
+        """
+            + " "
+            + COLUMNS,
         user,
         channel,
         root);

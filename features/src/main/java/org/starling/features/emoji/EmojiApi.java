@@ -119,8 +119,7 @@ final class EmojiApi {
       throw HttpCode.BAD_BODY.refuse("term");
     }
     String before = search.prefixOnly() ? "" : "%";
-    return Reply.ok(
-        EmojiJson.of(store.like(db.replica(), before + escaped(search.term()) + "%")));
+    return Reply.ok(EmojiJson.of(store.like(db.replica(), before + escaped(search.term()) + "%")));
   }
 
   private static String escaped(String term) {

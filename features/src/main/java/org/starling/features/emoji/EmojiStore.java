@@ -16,7 +16,8 @@ final class EmojiStore {
     tx.update(
         """
         INSERT INTO emoji (id, createat, updateat, deleteat, creatorid, name)
-        VALUES (?, ?, ?, 0, ?, ?)""",
+        VALUES (?, ?, ?, 0, ?, ?)\
+        """,
         emoji.id(),
         emoji.createAt(),
         emoji.updateAt(),

@@ -65,12 +65,11 @@ final class MakeEmoji {
     Emoji emoji = new Emoji(ids.next(), caller.user().value(), name, now, now);
     blobs.write(key(emoji.id()), new ByteArrayInputStream(picture));
     try {
-      return db.write(
-          tx -> {
-            store.insert(tx, emoji);
-            tx.afterCommit(() -> events.publish(new EmojiEvent.Made(emoji)));
-            return emoji;
-          });
+      return db.write(tx -> {
+        store.insert(tx, emoji);
+        tx.afterCommit(() -> events.publish(new EmojiEvent.Made(emoji)));
+        return emoji;
+      });
     } catch (UniqueViolation e) {
       blobs.delete(key(emoji.id()));
       throw EmojiCode.TAKEN.refuse("", e);
@@ -79,13 +78,12 @@ final class MakeEmoji {
 
   /** The picture stays: rows that are restored find it again. */
   void remove(Emoji emoji, long now) {
-    db.write(
-        tx -> {
-          if (store.remove(tx, emoji.id(), now)) {
-            tx.afterCommit(() -> events.publish(new EmojiEvent.Removed(emoji)));
-          }
-          return true;
-        });
+    db.write(tx -> {
+      if (store.remove(tx, emoji.id(), now)) {
+        tx.afterCommit(() -> events.publish(new EmojiEvent.Removed(emoji)));
+      }
+      return true;
+    });
   }
 
   /** As it was sent if it is small, which keeps what moves moving; scaled down otherwise. */

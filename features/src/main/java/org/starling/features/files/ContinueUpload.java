@@ -56,11 +56,10 @@ final class ContinueUpload {
               new StoreFile.Draft(
                   upload.user(), new ChannelId(upload.channel()), upload.fileName(), whole));
     }
-    db.write(
-        tx -> {
-          uploads.delete(tx, upload.id());
-          return true;
-        });
+    db.write(tx -> {
+      uploads.delete(tx, upload.id());
+      return true;
+    });
     for (String key : keys) {
       blobs.delete(key);
     }

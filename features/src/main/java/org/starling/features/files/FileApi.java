@@ -65,13 +65,15 @@ final class FileApi {
     if (!config.current().file().enableFileAttachments()) {
       throw FileCode.OFF.refuse();
     }
-    boolean form = call.header("Content-Type").toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+    boolean form =
+        call.header("Content-Type").toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
     return form ? ofForm(call) : ofBody(call);
   }
 
   private Reply ofForm(Call call) throws IOException {
     Form form = form(call);
-    String channel = form.text("channel_id").isEmpty() ? call.query("channel_id") : form.text("channel_id");
+    String channel =
+        form.text("channel_id").isEmpty() ? call.query("channel_id") : form.text("channel_id");
     List<Form.Upload> uploads = form.uploads("files");
     if (channel.isEmpty() && !uploads.isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("channel_id");
@@ -173,7 +175,8 @@ final class FileApi {
     try {
       links.checkOn();
       FileStore.Kept kept =
-          door.byLink(db.primary(), call.fileId(ID), links.proves(call.fileId(ID), call.query("h")));
+          door.byLink(
+              db.primary(), call.fileId(ID), links.proves(call.fileId(ID), call.query("h")));
       return replies.whole(call, kept, FileCode.LINK_WRONG);
     } catch (Refusal refusal) {
       return PublicLink.page(refusal);

@@ -40,9 +40,7 @@ public enum FileCode implements Code {
       "api.file.get_public_link.no_post.app_error",
       "A file gets a public link only once it is in a post."),
   LINK_WRONG(
-      Kind.INVALID,
-      "api.file.get_file.public_invalid.app_error",
-      "This public link is not valid."),
+      Kind.INVALID, "api.file.get_file.public_invalid.app_error", "This public link is not valid."),
   UPLOAD_UNKNOWN(Kind.MISSING, "app.upload.get.app_error", "There is no such unfinished upload."),
   UPLOAD_OF_OTHERS(
       Kind.FORBIDDEN,

@@ -79,8 +79,7 @@ final class FileReply {
 
   private static Reply described(Call call, FileInfo file, Reply reply) {
     String type = file.mimeType().split(";")[0];
-    boolean shown =
-        SHOWN.contains(type) || type.startsWith("video/") || type.startsWith("audio/");
+    boolean shown = SHOWN.contains(type) || type.startsWith("video/") || type.startsWith("audio/");
     String where = shown && !call.queryFlag("download") ? "inline" : "attachment";
     String plain = file.name().replaceAll("[^ -~]|[\"\\\\]", "_");
     String encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");

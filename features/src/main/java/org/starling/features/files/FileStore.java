@@ -23,7 +23,8 @@ final class FileStore {
       FROM (SELECT fileinfo.*, COALESCE(NULLIF(fileinfo.channelid, ''),
           (SELECT posts.channelid FROM posts WHERE posts.id = fileinfo.postid), '') AS place
         FROM fileinfo WHERE deleteat = 0) AS files
-      WHERE place <> '' AND""";
+      WHERE place <> '' AND\
+      """;
 
   void insert(Tx tx, FileInfo file, FileInfo.Paths paths) {
     FileInfo.Picture picture = file.picture();
@@ -32,7 +33,8 @@ final class FileStore {
         INSERT INTO fileinfo (id, creatorid, postid, channelid, createat, updateat, deleteat, path,
           thumbnailpath, previewpath, name, extension, size, mimetype, width, height,
           haspreviewimage, minipreview, content, remoteid, archived)
-        VALUES (?, ?, '', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', false)""",
+        VALUES (?, ?, '', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', false)\
+        """,
         file.id(),
         file.creator(),
         file.channel(),
@@ -52,10 +54,7 @@ final class FileStore {
   }
 
   Optional<Kept> byId(Reader db, FileId id) {
-    return db.one(
-        FileStore::row,
-        SELECT + " id = ? LIMIT 1",
-        id);
+    return db.one(FileStore::row, SELECT + " id = ? LIMIT 1", id);
   }
 
   /** The files of posts, in the order of their making; deleted ones are absent. */
@@ -81,7 +80,8 @@ final class FileStore {
     tx.update(
         """
         UPDATE fileinfo SET deleteat = ?, updateat = ?
-        WHERE postid = ANY (?) AND COALESCE(deleteat, 0) = 0""",
+        WHERE postid = ANY (?) AND COALESCE(deleteat, 0) = 0\
+        """,
         at,
         at,
         posts);
@@ -92,7 +92,8 @@ final class FileStore {
     return tx.update(
         """
         UPDATE fileinfo SET postid = ?
-        WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0""",
+        WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0\
+        """,
         post,
         files,
         creator);

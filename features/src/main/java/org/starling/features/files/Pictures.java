@@ -28,14 +28,12 @@ final class Pictures {
     }
     Picture picture;
     try (InputStream in = blobs.read(paths.file())) {
-      picture =
-          Picture.read(in.readAllBytes(), config.current().file().maxImageResolution());
+      picture = Picture.read(in.readAllBytes(), config.current().file().maxImageResolution());
     } catch (UnreadablePicture e) {
       return FileInfo.Picture.NONE;
     }
     write(
-        paths.preview(),
-        picture.within(FileLimits.PREVIEW_WIDTH_PIXELS, Integer.MAX_VALUE).jpeg());
+        paths.preview(), picture.within(FileLimits.PREVIEW_WIDTH_PIXELS, Integer.MAX_VALUE).jpeg());
     write(
         paths.thumbnail(),
         picture

@@ -40,14 +40,14 @@ final class PublicLink {
             + refusal.code().text()
             + "</p></html>";
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-    return Reply.bytes("text/html; charset=utf-8", bytes).status(Edge.status(refusal.code().kind()));
+    return Reply.bytes("text/html; charset=utf-8", bytes)
+        .status(Edge.status(refusal.code().kind()));
   }
 
   private String hash(FileId id) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          config.current().file().publicLinkSalt().getBytes(StandardCharsets.UTF_8));
+      digest.update(config.current().file().publicLinkSalt().getBytes(StandardCharsets.UTF_8));
       digest.update(id.value().getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     } catch (NoSuchAlgorithmException e) {

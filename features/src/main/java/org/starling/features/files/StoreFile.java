@@ -59,11 +59,10 @@ final class StoreFile {
             picture,
             false);
     FileInfo.Paths kept = picture.preview() ? paths : new FileInfo.Paths(paths.file(), "", "");
-    return db.write(
-        tx -> {
-          store.insert(tx, file, kept);
-          return file;
-        });
+    return db.write(tx -> {
+      store.insert(tx, file, kept);
+      return file;
+    });
   }
 
   /** Where the contract keeps files: the day, the channel, the uploader, the file. */

@@ -89,11 +89,10 @@ final class UploadApi {
             FileInfo.plainName(wanted.filename()),
             wanted.fileSize(),
             0);
-    db.write(
-        tx -> {
-          store.insert(tx, upload);
-          return true;
-        });
+    db.write(tx -> {
+      store.insert(tx, upload);
+      return true;
+    });
     return Reply.created(json(upload));
   }
 

@@ -12,14 +12,16 @@ final class UploadStore {
   private static final String SELECT =
       """
       SELECT id, type::text, createat, userid, channelid, filename, filesize, fileoffset
-      FROM uploadsessions""";
+      FROM uploadsessions\
+      """;
 
   void insert(Tx tx, Upload upload) {
     tx.update(
         """
         INSERT INTO uploadsessions (id, type, createat, userid, channelid, filename, path, filesize,
           fileoffset, remoteid, reqfileid)
-        VALUES (?, ?::upload_session_type, ?, ?, ?, ?, ?, ?, 0, '', '')""",
+        VALUES (?, ?::upload_session_type, ?, ?, ?, ?, ?, ?, 0, '', '')\
+        """,
         upload.id(),
         upload.kind(),
         upload.createAt(),

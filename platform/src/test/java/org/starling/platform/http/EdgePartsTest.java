@@ -19,7 +19,14 @@ final class EdgePartsTest {
 
   private static Request request(String address) {
     return new Request(
-        "id", "GET", "/", "/", Query.NONE, new DefaultHttpHeaders(), RequestBody.NONE, address,
+        "id",
+        "GET",
+        "/",
+        "/",
+        Query.NONE,
+        new DefaultHttpHeaders(),
+        RequestBody.NONE,
+        address,
         false);
   }
 
@@ -40,7 +47,8 @@ final class EdgePartsTest {
   @Test
   void a_burst_is_allowed_and_then_refilled() {
     AtomicLong now = new AtomicLong();
-    RateLimit limit = new RateLimit(new RateLimitConfig(true, 10, 3, 100, true, false, ""), now::get);
+    RateLimit limit =
+        new RateLimit(new RateLimitConfig(true, 10, 3, 100, true, false, ""), now::get);
     for (int i = 3; i >= 0; i--) {
       RateLimit.Verdict verdict = limit.ofOrigin(request("1"));
       assertThat(verdict.allowed()).isTrue();
@@ -62,7 +70,8 @@ final class EdgePartsTest {
     Packing packing = new Packing();
     byte[] text = "a text ".repeat(1000).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 3; i++) {
-      Reply packed = packing.pack(accepting("deflate, gzip"), Reply.bytes("application/json", text));
+      Reply packed =
+          packing.pack(accepting("deflate, gzip"), Reply.bytes("application/json", text));
       assertThat(packed.has("Content-Encoding")).isTrue();
       byte[] bytes = ((Reply.Whole) packed.body()).bytes();
       try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -71,7 +80,8 @@ final class EdgePartsTest {
     }
     assertThat(packing.pack(accepting("gzip;q=0"), Reply.bytes("text/plain", text)).body())
         .isInstanceOfSatisfying(Reply.Whole.class, b -> assertThat(b.bytes()).isEqualTo(text));
-    assertThat(packing.pack(accepting("gzip"), Reply.bytes("image/png", text)).has("Vary")).isTrue();
+    assertThat(packing.pack(accepting("gzip"), Reply.bytes("image/png", text)).has("Vary"))
+        .isTrue();
     assertThat(packing.pack(accepting("gzip"), Reply.ok()).has("Content-Encoding")).isFalse();
   }
 

@@ -61,7 +61,11 @@ final class FormReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{}", "--B", "--B\r\n", "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1",
+        "",
+        "{}",
+        "--B",
+        "--B\r\n",
+        "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1",
         "--Bx\r\n\r\n\r\n--B--"
       })
   void what_is_no_form_is_refused(String body) {

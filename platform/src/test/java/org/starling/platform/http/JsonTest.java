@@ -70,11 +70,28 @@ final class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "\"x\"", "5", "{'at':1}", "{\"at\":1,}", "// c\n{}", "{\"at\":\"1\"}",
-        "{\"at\":1.0}", "{\"at\":1e3}", "{\"at\":99999999999999999999}", "{\"pinned\":1}",
-        "{\"pinned\":\"true\"}", "{\"channel_id\":5}", "{\"channel_id\":[\"a\"]}", "{\"ids\":{}}",
-        "{\"ids\":[1]}", "{\"ids\":\"a\"}", "{\"flag\":\"\"}", "{\"channel_id\":\"\\x\"}",
-        "{\"channel_id\":\"a\nb\"}", "{\"channel_id\":\"a"
+        "",
+        "[]",
+        "\"x\"",
+        "5",
+        "{'at':1}",
+        "{\"at\":1,}",
+        "// c\n{}",
+        "{\"at\":\"1\"}",
+        "{\"at\":1.0}",
+        "{\"at\":1e3}",
+        "{\"at\":99999999999999999999}",
+        "{\"pinned\":1}",
+        "{\"pinned\":\"true\"}",
+        "{\"channel_id\":5}",
+        "{\"channel_id\":[\"a\"]}",
+        "{\"ids\":{}}",
+        "{\"ids\":[1]}",
+        "{\"ids\":\"a\"}",
+        "{\"flag\":\"\"}",
+        "{\"channel_id\":\"\\x\"}",
+        "{\"channel_id\":\"a\nb\"}",
+        "{\"channel_id\":\"a"
       })
   void other_types_and_broken_text_are_refused(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);

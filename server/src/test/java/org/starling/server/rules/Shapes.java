@@ -50,10 +50,10 @@ final class Shapes {
 
   /** A class that extends or implements something from outside may have to say get. */
   private static boolean inherits(Unit unit) {
-    return Stream.concat(
-            unit.model().superclass().stream(), unit.model().interfaces().stream())
+    return Stream.concat(unit.model().superclass().stream(), unit.model().interfaces().stream())
         .map(type -> type.asInternalName())
-        .anyMatch(type -> !type.startsWith("org/starling/") && !type.matches("java/lang/(Object|Record|Enum)"));
+        .anyMatch(type ->
+            !type.startsWith("org/starling/") && !type.matches("java/lang/(Object|Record|Enum)"));
   }
 
   private static int lines(MethodModel method) {
@@ -82,7 +82,8 @@ final class Shapes {
   }
 
   private static boolean isRecordsOwn(Unit unit, MethodModel method) {
-    return unit.model().superclass().stream().anyMatch(s -> s.asInternalName().equals("java/lang/Record"))
+    return unit.model().superclass().stream()
+            .anyMatch(s -> s.asInternalName().equals("java/lang/Record"))
         && method.methodName().equalsString("<init>");
   }
 
@@ -121,6 +122,8 @@ final class Shapes {
             .filter(name -> !name.startsWith("<"))
             .toList();
     boolean right = unit.model().flags().has(AccessFlag.PUBLIC) && open.equals(List.of("wire"));
-    return right ? Stream.empty() : Stream.of(unit.name() + " is not public with one method wire: " + open);
+    return right
+        ? Stream.empty()
+        : Stream.of(unit.name() + " is not public with one method wire: " + open);
   }
 }

@@ -30,15 +30,14 @@ final class Sources {
     Map<Path, Long> folders =
         files(repository.resolve("features/src/main/java")).stream()
             .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-    folders.forEach(
-        (folder, count) -> {
-          if (count > FEATURE_FILES_MAX) {
-            found.add(folder.getFileName() + " has " + count + " files, at most " + FEATURE_FILES_MAX);
-          }
-          if (!Files.exists(folder.resolve("package-info.java"))) {
-            found.add(folder.getFileName() + " has no package-info");
-          }
-        });
+    folders.forEach((folder, count) -> {
+      if (count > FEATURE_FILES_MAX) {
+        found.add(folder.getFileName() + " has " + count + " files, at most " + FEATURE_FILES_MAX);
+      }
+      if (!Files.exists(folder.resolve("package-info.java"))) {
+        found.add(folder.getFileName() + " has no package-info");
+      }
+    });
     return found;
   }
 

@@ -11,21 +11,84 @@ final class Walls {
   /** Each may import those before it. */
   private static final List<String> PLATFORM =
       List.of(
-          "config", "metrics", "logging", "db", "storage", "images", "cluster", "jobs", "http",
-          "realtime", "backup", "region", "");
+          "config",
+          "metrics",
+          "logging",
+          "db",
+          "storage",
+          "images",
+          "cluster",
+          "jobs",
+          "http",
+          "realtime",
+          "backup",
+          "region",
+          "");
 
   /** Each may import those before it. */
   private static final List<String> FEATURES =
       List.of(
-          "users", "roles", "sessions", "accesstokens", "mfa", "auth", "recovery", "signin",
-          "terms", "audit", "settings", "system", "profiles", "directory", "avatars", "signup",
-          "schemes", "teammembers", "teams", "teamicons", "teamjoins", "teamgroups",
-          "channels", "channeledit", "channellists", "channelmembers", "channelviews",
-          "channelsearch", "groupconvert", "teaminvites", "teamunread", "sidebar", "preferences",
-          "status", "emoji", "customstatus", "files", "previews", "mentions", "posts",
-          "postwrites", "sending", "threads", "reactions", "pages", "edits", "unreads", "bookmarks",
-          "drafts", "scheduled", "notifications", "search", "webhooks", "commands", "oauth",
-          "bots", "plugins", "imports", "accountremoval", "teamremoval", "absent");
+          "users",
+          "roles",
+          "sessions",
+          "accesstokens",
+          "mfa",
+          "auth",
+          "recovery",
+          "signin",
+          "terms",
+          "audit",
+          "settings",
+          "system",
+          "profiles",
+          "directory",
+          "avatars",
+          "signup",
+          "schemes",
+          "teammembers",
+          "teams",
+          "teamicons",
+          "teamjoins",
+          "teamgroups",
+          "channels",
+          "channeledit",
+          "channellists",
+          "channelmembers",
+          "channelviews",
+          "channelsearch",
+          "groupconvert",
+          "teaminvites",
+          "teamunread",
+          "sidebar",
+          "preferences",
+          "status",
+          "emoji",
+          "customstatus",
+          "files",
+          "previews",
+          "mentions",
+          "posts",
+          "postwrites",
+          "sending",
+          "threads",
+          "reactions",
+          "pages",
+          "edits",
+          "unreads",
+          "bookmarks",
+          "drafts",
+          "scheduled",
+          "notifications",
+          "search",
+          "webhooks",
+          "commands",
+          "oauth",
+          "bots",
+          "plugins",
+          "imports",
+          "accountremoval",
+          "teamremoval",
+          "absent");
 
   /** What is outside, and the only packages that may know of it. */
   private static final Map<String, List<String>> OUTSIDE =
@@ -41,7 +104,8 @@ final class Walls {
   private Walls() {}
 
   static Stream<String> breaches(Unit unit) {
-    String from = unit.packageName().substring(Math.min(ROOT.length(), unit.packageName().length()));
+    String from =
+        unit.packageName().substring(Math.min(ROOT.length(), unit.packageName().length()));
     return unit.packages().stream()
         .filter(to -> !to.equals(unit.packageName()))
         .filter(to -> forbidden(from, to))
