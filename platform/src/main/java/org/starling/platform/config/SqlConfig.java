@@ -34,19 +34,24 @@ public record SqlConfig(
 
   /** The same settings for another database. */
   public SqlConfig of(String otherDataSource) {
-    return with(otherDataSource, queryTimeout);
+    return with(otherDataSource, dataSourceReplicas, queryTimeout);
   }
 
   /** The same settings for statements that may take longer. */
   public SqlConfig patient(int seconds) {
-    return with(dataSource, seconds);
+    return with(dataSource, dataSourceReplicas, seconds);
   }
 
-  private SqlConfig with(String otherDataSource, int seconds) {
+  /** The same settings with other replicas. */
+  public SqlConfig withReplicas(List<String> replicas) {
+    return with(dataSource, replicas, queryTimeout);
+  }
+
+  private SqlConfig with(String otherDataSource, List<String> replicas, int seconds) {
     return new SqlConfig(
         driverName,
         otherDataSource,
-        dataSourceReplicas,
+        replicas,
         dataSourceSearchReplicas,
         maxIdleConns,
         maxOpenConns,

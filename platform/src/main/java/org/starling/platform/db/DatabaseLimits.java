@@ -5,6 +5,9 @@ final class DatabaseLimits {
   /** How long a caller waits for a free connection. */
   static final int BORROW_WAIT_MS_MAX = 10_000;
 
+  /** The same at a replica, after which the read goes elsewhere. */
+  static final int REPLICA_WAIT_MS_MAX = 2_000;
+
   /** How long one connection attempt may take, unless the address says otherwise. */
   static final int CONNECT_SECONDS_MAX = 10;
 

@@ -2,7 +2,9 @@ package org.starling.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,9 @@ import org.starling.platform.config.SqlConfig;
 
 /** A bounded pool of connections to one database server. */
 final class Pool implements Reader, AutoCloseable {
+  static final String PRIMARY = "primary";
+  private static final int PROBE_SECONDS = 5;
+
   private final String role;
   private final HikariDataSource source;
   private final DataSourceName name;
@@ -31,6 +36,24 @@ final class Pool implements Reader, AutoCloseable {
   /** Makes the pool; connections are opened when they are needed. */
   static Pool of(String role, String dataSource, SqlConfig config) {
     DataSourceName name = DataSourceName.parse(dataSource);
+    HikariConfig hikari = hikari(role, name, config);
+    hikari.setInitializationFailTimeout(-1);
+    return new Pool(role, new HikariDataSource(hikari), name, new SqlTrace(config.trace()));
+  }
+
+  /** Makes the pool and its first connection; fails at once if that cannot be had. */
+  static Pool connected(String role, String dataSource, SqlConfig config) throws SQLException {
+    DataSourceName name = DataSourceName.parse(dataSource);
+    HikariConfig hikari = hikari(role, name, config);
+    hikari.setInitializationFailTimeout(1);
+    try {
+      return new Pool(role, new HikariDataSource(hikari), name, new SqlTrace(config.trace()));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+    }
+  }
+
+  private static HikariConfig hikari(String role, DataSourceName name, SqlConfig config) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName(role);
     hikari.setJdbcUrl(name.jdbcUrl());
@@ -43,9 +66,11 @@ final class Pool implements Reader, AutoCloseable {
             Math.min(config.maxIdleConns(), config.maxOpenConns())));
     hikari.setIdleTimeout(config.connMaxIdleTimeMilliseconds());
     hikari.setMaxLifetime(config.connMaxLifetimeMilliseconds());
-    hikari.setConnectionTimeout(DatabaseLimits.BORROW_WAIT_MS_MAX);
-    hikari.setInitializationFailTimeout(-1);
-    return new Pool(role, new HikariDataSource(hikari), name, new SqlTrace(config.trace()));
+    hikari.setConnectionTimeout(
+        role.equals(PRIMARY)
+            ? DatabaseLimits.BORROW_WAIT_MS_MAX
+            : DatabaseLimits.REPLICA_WAIT_MS_MAX);
+    return hikari;
   }
 
   static Properties properties(DataSourceName name, int statementSeconds) {
@@ -86,6 +111,16 @@ final class Pool implements Reader, AutoCloseable {
   /** For machinery that needs connections of its own. */
   DataSource source() {
     return source;
+  }
+
+  /** Whether the server can be connected to now; asks past the pool, which would wait. */
+  boolean answers() {
+    try (Connection connection =
+        DriverManager.getConnection(name.jdbcUrl(), properties(name, PROBE_SECONDS))) {
+      return connection.getMetaData().getDatabaseMajorVersion() >= DatabaseLimits.VERSION_MIN;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Borrows one connection; tells the major version of the server behind it. */

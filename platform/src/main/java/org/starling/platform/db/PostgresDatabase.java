@@ -31,8 +31,8 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Replicas search;
   private final ScheduledExecutorService monitor;
 
-  private PostgresDatabase(SqlConfig config) {
-    this.primary = Pool.of("primary", config.dataSource(), config);
+  private PostgresDatabase(Pool primary, SqlConfig config) {
+    this.primary = primary;
     this.replicas = new Replicas(pools("replica", config.dataSourceReplicas(), config), primary);
     this.search =
         new Replicas(pools("search", config.dataSourceSearchReplicas(), config), replicas);
@@ -51,9 +51,9 @@ public final class PostgresDatabase implements Database, AutoCloseable {
    * @throws IllegalStateException with a sentence for people, if it does not come to that
    */
   public static PostgresDatabase open(SqlConfig config, Clock clock) {
-    PostgresDatabase db = new PostgresDatabase(config);
+    PostgresDatabase db = new PostgresDatabase(connect(config.dataSource(), config), config);
     try {
-      db.connect(config);
+      db.check(config);
       Migrations.run(db.primary, config, clock);
       return db;
     } catch (RuntimeException e) {
@@ -62,11 +62,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     }
   }
 
-  private void connect(SqlConfig config) {
-    int version = waitForPrimary();
+  private void check(SqlConfig config) {
+    int version = version();
     if (version < DatabaseLimits.VERSION_MIN) {
       throw new IllegalStateException(
-          "The database %s is PostgreSQL %d, and PostgreSQL %d or newer is needed. Upgrade it, then start again."
+          """
+          The database %s is PostgreSQL %d, and PostgreSQL %d or newer is needed. Upgrade it, then \
+          start again.\
+          """
               .formatted(primary.shown(), version, DatabaseLimits.VERSION_MIN));
     }
     if (!replicas.isEmpty() || !search.isEmpty()) {
@@ -77,24 +80,35 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     }
   }
 
-  private int waitForPrimary() {
+  private int version() {
+    try {
+      return primary.version();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  private static Pool connect(String dataSource, SqlConfig config) {
+    String shown = DataSourceName.parse(dataSource).shown();
     for (int attempt = 1; ; attempt++) {
       try {
-        return primary.version();
+        return Pool.connected(Pool.PRIMARY, dataSource, config);
       } catch (SQLException e) {
-        SQLException cause = e.getCause() instanceof SQLException deeper ? deeper : e;
-        if (attempt == DatabaseLimits.PRIMARY_ATTEMPTS_MAX || SqlFailure.hopeless(cause)) {
+        if (attempt == DatabaseLimits.PRIMARY_ATTEMPTS_MAX || SqlFailure.hopeless(e)) {
           throw new IllegalStateException(
-              "The database %s does not let us in: %s. Check SqlSettings.DataSource and that PostgreSQL runs."
-                  .formatted(primary.shown(), cause.getMessage()),
-              cause);
+              """
+              The database %s does not let us in: %s Check SqlSettings.DataSource and that \
+              PostgreSQL runs.\
+              """
+                  .formatted(shown, e.getMessage()),
+              e);
         }
         LOG.warn(
             "The database {} does not answer yet (attempt {} of {}): {}",
-            primary.shown(),
+            shown,
             attempt,
             DatabaseLimits.PRIMARY_ATTEMPTS_MAX,
-            cause.getMessage());
+            e.getMessage());
         Pause.milliseconds(DatabaseLimits.ATTEMPT_PAUSE_MS);
       }
     }

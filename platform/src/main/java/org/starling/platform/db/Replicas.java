@@ -32,7 +32,7 @@ final class Replicas implements Reader, AutoCloseable {
     for (Replica replica : replicas) {
       boolean answered = false;
       for (int i = 0; i < DatabaseLimits.REPLICA_ATTEMPTS_MAX && !answered; i++) {
-        answered = answers(replica);
+        answered = replica.pool.answers();
       }
       if (!answered) {
         leaveOut(replica);
@@ -63,18 +63,10 @@ final class Replicas implements Reader, AutoCloseable {
   /** Asks those left out again. */
   void look() {
     for (Replica replica : replicas) {
-      if (!replica.online.get() && answers(replica)) {
+      if (!replica.online.get() && replica.pool.answers()) {
         replica.online.set(true);
         LOG.info("The replica {} answers again and is used", replica.pool.shown());
       }
-    }
-  }
-
-  private static boolean answers(Replica replica) {
-    try {
-      return replica.pool.version() >= DatabaseLimits.VERSION_MIN;
-    } catch (SQLException e) {
-      return false;
     }
   }
 
