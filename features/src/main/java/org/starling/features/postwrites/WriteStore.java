@@ -10,7 +10,6 @@ import org.starling.features.files.Files;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
-import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.Json;
