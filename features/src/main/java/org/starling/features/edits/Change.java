@@ -2,8 +2,8 @@ package org.starling.features.edits;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
+import org.starling.features.posts.PostCopy;
 
 /** What an edit changes; null leaves as it is. */
 record Change(
@@ -17,23 +17,11 @@ record Change(
   Post applied(Post post, long at) {
     String text = message == null ? post.message() : message;
     boolean edited = !text.equals(post.message());
-    return new Post(
-        post.id(),
-        post.createAt(),
-        at,
-        edited ? at : post.editAt(),
-        0,
-        pinned == null ? post.pinned() : pinned,
-        post.user(),
-        post.channel(),
-        post.rootId(),
-        post.originalId(),
-        text,
-        post.type(),
-        props == null ? post.props() : props,
-        edited ? Hashtags.in(text) : post.hashtags(),
-        post.fileIds(),
-        post.hasReactions(),
-        post.remoteId());
+    PostCopy next =
+        post.copy()
+            .updateAt(at)
+            .pinned(pinned == null ? post.pinned() : pinned)
+            .props(props == null ? post.props() : props);
+    return edited ? next.editAt(at).text(text).post() : next.post();
   }
 }

@@ -118,10 +118,7 @@ public final class ShowPosts {
   private static Post emptied(Post post) {
     Map<String, Object> props = new LinkedHashMap<>(post.props());
     props.keySet().retainAll(Set.of("deleteBy"));
-    return new Post(
-        post.id(), post.createAt(), post.updateAt(), post.editAt(), post.deleteAt(), post.pinned(),
-        post.user(), post.channel(), post.rootId(), post.originalId(), "", post.type(), props,
-        "", List.of(), post.hasReactions(), post.remoteId());
+    return post.copy().message("").hashtags("").props(props).files(List.of()).post();
   }
 
   private static PostView.Replies replies(

@@ -1,16 +1,13 @@
 package org.starling.features.pages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostRows;
 import org.starling.features.posts.Priority;
-import org.starling.kernel.Id;
+import org.starling.features.threads.Participants;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Row;
-import org.starling.platform.http.Json;
 
 /**
  * A post with what the database holds beside it.
@@ -41,15 +38,13 @@ record StoredView(
       LEFT JOIN postspriority r ON r.postid = p.id
       """;
 
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-
   static StoredView of(Row row) {
     int at = PostRows.COUNT;
     return new StoredView(
         PostRows.post(row),
         row.number(at + 1),
         row.number(at + 2),
-        users(row.text(at + 3)),
+        Participants.of(row.text(at + 3)),
         flag(row, at + 4),
         row.isNull(at + 5)
             ? null
@@ -58,19 +53,5 @@ record StoredView(
 
   private static @Nullable Boolean flag(Row row, int column) {
     return row.isNull(column) ? null : (Boolean) row.flag(column);
-  }
-
-  private static List<UserId> users(String json) {
-    if (json.isEmpty() || json.equals("null")) {
-      return List.of();
-    }
-    try {
-      return Json.mapper().readValue(json, TEXTS).stream()
-          .filter(Id::isValid)
-          .map(UserId::new)
-          .toList();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the participants of a thread are no list", e);
-    }
   }
 }

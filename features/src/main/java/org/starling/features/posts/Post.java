@@ -73,89 +73,22 @@ public record Post(
     return "true".equals(props.get("from_webhook"));
   }
 
+  /** To make a post that differs from this one. */
+  public PostCopy copy() {
+    return new PostCopy(this);
+  }
+
   /** The same post, made at this time. */
   public Post at(long time) {
-    return new Post(
-        id,
-        time,
-        time,
-        editAt,
-        deleteAt,
-        pinned,
-        user,
-        channel,
-        rootId,
-        originalId,
-        message,
-        type,
-        props,
-        hashtags,
-        fileIds,
-        hasReactions,
-        remoteId);
+    return copy().createAt(time).updateAt(time).post();
   }
 
   public Post deleted(long time) {
-    return new Post(
-        id,
-        createAt,
-        time,
-        editAt,
-        time,
-        pinned,
-        user,
-        channel,
-        rootId,
-        originalId,
-        message,
-        type,
-        props,
-        hashtags,
-        fileIds,
-        hasReactions,
-        remoteId);
+    return copy().updateAt(time).deleteAt(time).post();
   }
 
   public Post with(Map<String, Object> props) {
-    return new Post(
-        id,
-        createAt,
-        updateAt,
-        editAt,
-        deleteAt,
-        pinned,
-        user,
-        channel,
-        rootId,
-        originalId,
-        message,
-        type,
-        props,
-        hashtags,
-        fileIds,
-        hasReactions,
-        remoteId);
-  }
-
-  public Post withFiles(List<String> ids) {
-    return new Post(
-        id,
-        createAt,
-        updateAt,
-        editAt,
-        deleteAt,
-        pinned,
-        user,
-        channel,
-        rootId,
-        originalId,
-        message,
-        type,
-        props,
-        hashtags,
-        ids,
-        hasReactions,
-        remoteId);
+    return copy().props(props).post();
   }
 
   public Post with(String prop, Object value) {
@@ -164,24 +97,7 @@ public record Post(
     return with(more);
   }
 
-  public Post pinned(boolean pinned, long time) {
-    return new Post(
-        id,
-        createAt,
-        time,
-        editAt,
-        deleteAt,
-        pinned,
-        user,
-        channel,
-        rootId,
-        originalId,
-        message,
-        type,
-        props,
-        hashtags,
-        fileIds,
-        hasReactions,
-        remoteId);
+  public Post withFiles(List<String> files) {
+    return copy().files(files).post();
   }
 }

@@ -1,11 +1,12 @@
 package org.starling.features.postwrites;
 
-import java.util.ArrayList;
+import static org.starling.platform.db.Columns.numbers;
+import static org.starling.platform.db.Columns.texts;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.starling.features.files.Files;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
@@ -202,21 +203,5 @@ final class WriteStore {
 
   private static String props(Post post) {
     return post.props().isEmpty() ? "{}" : Json.text(post.props());
-  }
-
-  private static <T> List<String> texts(List<T> rows, Function<T, String> column) {
-    List<String> values = new ArrayList<>(rows.size());
-    for (T row : rows) {
-      values.add(column.apply(row));
-    }
-    return values;
-  }
-
-  private static <T> List<Long> numbers(List<T> rows, Function<T, Long> column) {
-    List<Long> values = new ArrayList<>(rows.size());
-    for (T row : rows) {
-      values.add(column.apply(row));
-    }
-    return values;
   }
 }

@@ -1,10 +1,11 @@
 package org.starling.features.threads;
 
-import java.util.ArrayList;
+import static org.starling.platform.db.Columns.numbers;
+import static org.starling.platform.db.Columns.texts;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostRows;
 import org.starling.features.postwrites.ThreadLife;
@@ -195,21 +196,5 @@ final class ThreadStore {
         """,
         channel,
         user);
-  }
-
-  private static <T> List<String> texts(List<T> rows, Function<T, String> column) {
-    List<String> values = new ArrayList<>(rows.size());
-    for (T row : rows) {
-      values.add(column.apply(row));
-    }
-    return values;
-  }
-
-  private static <T> List<Long> numbers(List<T> rows, Function<T, Long> column) {
-    List<Long> values = new ArrayList<>(rows.size());
-    for (T row : rows) {
-      values.add(column.apply(row));
-    }
-    return values;
   }
 }
