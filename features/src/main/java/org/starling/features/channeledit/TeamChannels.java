@@ -113,7 +113,11 @@ final class TeamChannels implements TeamLife {
   }
 
   private void write(Tx tx, Channel channel, UserId author, Note note) {
-    others.posts().get().write(tx, channel, new SystemPosts.Note(author, note.type(), note.message(), note.props()));
+    others
+        .posts()
+        .get()
+        .write(
+            tx, channel, new SystemPosts.Note(author, note.type(), note.message(), note.props()));
   }
 
   private boolean tellsOfTownSquare() {
