@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.starling.features.channels.Channel;
@@ -28,8 +29,23 @@ final class DecideTest {
   private static ThreadLife.Reply reply(Set<UserId> mentioned, Set<UserId> listeners) {
     Post post =
         new Post(
-            new PostId("p".repeat(26)), AT, AT, 0, 0, false, ALICE, TOWN, ROOT.value(), "", "text",
-            "", Map.of(), "", List.of(), false, "");
+            new PostId("p".repeat(26)),
+            AT,
+            AT,
+            0,
+            0,
+            false,
+            ALICE,
+            TOWN,
+            ROOT.value(),
+            "",
+            "text",
+            "",
+            Map.of(),
+            "",
+            List.of(),
+            false,
+            "");
     return new ThreadLife.Reply(post, CHANNEL, Set.of(BOB), mentioned, listeners, true);
   }
 
@@ -38,8 +54,8 @@ final class DecideTest {
     Decide decide = Decide.on(reply(Set.of(), Set.of()), Map.of(), true, true);
     assertThat(decide.followers()).containsExactlyInAnyOrder(ALICE, BOB);
     assertThat(decide.newcomers()).containsExactly(BOB);
-    assertThat(decide.now(ALICE).lastViewed()).isEqualTo(AT);
-    assertThat(decide.now(BOB).lastViewed()).isZero();
+    assertThat(now(decide, ALICE).lastViewed()).isEqualTo(AT);
+    assertThat(now(decide, BOB).lastViewed()).isZero();
   }
 
   @Test
@@ -49,14 +65,14 @@ final class DecideTest {
     assertThat(quiet.followers()).containsExactly(ALICE);
     Decide called = Decide.on(reply(Set.of(BOB), Set.of()), left, true, true);
     assertThat(called.followers()).containsExactlyInAnyOrder(ALICE, BOB);
-    assertThat(called.now(BOB).unreadMentions()).isEqualTo(3);
+    assertThat(now(called, BOB).unreadMentions()).isEqualTo(3);
     assertThat(called.newcomers()).containsExactly(BOB);
   }
 
   @Test
   void listeners_follow_without_a_mention() {
     Decide decide = Decide.on(reply(Set.of(), Set.of(CAROL)), Map.of(), true, true);
-    assertThat(decide.now(CAROL).unreadMentions()).isZero();
+    assertThat(now(decide, CAROL).unreadMentions()).isZero();
     assertThat(decide.followers()).contains(CAROL);
   }
 
@@ -66,5 +82,9 @@ final class DecideTest {
     Decide decide = Decide.on(reply(Set.of(BOB), Set.of()), before, false, true);
     assertThat(decide.followers()).containsExactly(CAROL);
     assertThat(decide.after()).isEmpty();
+  }
+
+  private static Following now(Decide decide, UserId user) {
+    return Objects.requireNonNull(decide.now(user));
   }
 }
