@@ -79,7 +79,8 @@ class SchemaTest {
             texts(
                 """
                 SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-                AND tablename NOT LIKE 'starling\\_%' LIMIT 2000\
+                AND tablename NOT LIKE 'starling\\_%' AND indexname NOT LIKE 'starling\\_%'
+                LIMIT 2000\
                 """))
         .map(definition -> definition.replace("public.", ""))
         .containsExactlyInAnyOrderElementsOf(
