@@ -32,7 +32,8 @@ final class SettingsRules {
   };
 
   private static final Rules GENERAL =
-      people(new Rules().oneOf("cache_type", "CacheSettings.CacheType", "lru", "redis"));
+      people(
+          surroundings(new Rules().oneOf("cache_type", "CacheSettings.CacheType", "lru", "redis")));
   private static final Rules STORAGE = mail(files(sql(new Rules())));
   private static final Rules SERVICE = notifications(service(new Rules()));
 
@@ -49,7 +50,7 @@ final class SettingsRules {
     ExtraRules.ALL.check(tree);
   }
 
-  private static Rules people(Rules rules) {
+  private static Rules surroundings(Rules rules) {
     return rules
         .must(
             "site_url_email_batching",
@@ -89,7 +90,11 @@ final class SettingsRules {
             "invalid_redis_db",
             "CacheSettings.RedisDB",
             "it must be 0 or more with redis",
-            s -> !redis(s) || s.number("CacheSettings.RedisDB") >= 0)
+            s -> !redis(s) || s.number("CacheSettings.RedisDB") >= 0);
+  }
+
+  private static Rules people(Rules rules) {
+    return rules
         .positive("max_users", "TeamSettings.MaxUsersPerTeam")
         .positive("max_channels", "TeamSettings.MaxChannelsPerTeam")
         .positive("user_status_away_timeout", "TeamSettings.UserStatusAwayTimeout")

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class SignInRules {
   private static final Pattern NAME_AND_VALUE = Pattern.compile("[^=]+=[^=]+");
 
-  static final Rules ALL = saml(ldap(new Rules()));
+  static final Rules ALL = samlForms(saml(ldap(new Rules())));
 
   private SignInRules() {}
 
@@ -66,7 +66,12 @@ final class SignInRules {
             "it is needed while Encrypt is on",
             s ->
                 !s.flag("SamlSettings.Encrypt")
-                    || !s.text("SamlSettings.PublicCertificateFile").isEmpty())
+                    || !s.text("SamlSettings.PublicCertificateFile").isEmpty());
+  }
+
+  private static Rules samlForms(Rules rules) {
+    String on = "SamlSettings.Enable";
+    return rules
         .when(
             on,
             "saml_signature_algorithm",
