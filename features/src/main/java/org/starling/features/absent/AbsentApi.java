@@ -25,7 +25,8 @@ final class AbsentApi {
   }
 
   Route route(AbsentRow row) {
-    return Route.of(row.method(), row.path()).needs(row.need()).run(call -> answer(row, call));
+    Route.Needing route = Route.of(row.method(), row.path()).needs(row.need());
+    return (row.idleOnly() ? route.refusedWhenBusy() : route).run(call -> answer(row, call));
   }
 
   private Reply answer(AbsentRow row, Call call) {

@@ -11,7 +11,10 @@ import java.util.Objects;
 import org.starling.platform.http.Need;
 
 /** One endpoint that is not there: who may ask, what is checked, and what is said then. */
-record AbsentRow(String method, String path, Need need, List<Check> checks, Outcome outcome) {
+record AbsentRow(
+    String method, String path, Need need, boolean idleOnly, List<Check> checks, Outcome outcome) {
+  private static final String IDLE = "idle";
+
   private static final String API = "/api/v4";
 
   /** All rows of absent.txt. */
@@ -38,7 +41,8 @@ record AbsentRow(String method, String path, Need need, List<Check> checks, Outc
         words[0],
         words[1].startsWith("//") ? words[1].substring(1) : API + words[1],
         need(words[2]),
-        Arrays.stream(words).skip(3).map(Check::of).toList(),
+        List.of(words).contains(IDLE),
+        Arrays.stream(words).skip(3).filter(word -> !word.equals(IDLE)).map(Check::of).toList(),
         Outcome.of(line.substring(colon + 3)));
   }
 
