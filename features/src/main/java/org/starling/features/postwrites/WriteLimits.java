@@ -2,8 +2,10 @@ package org.starling.features.postwrites;
 
 /** What bounds the writing of posts. */
 final class WriteLimits {
-  /** Threads that write posts, each with channels of its own. */
-  static final int WRITERS = 4;
+  /** Threads that write posts, each with channels of its own: half as many as processors. */
+  static final int WRITERS_MIN = 2;
+
+  static final int WRITERS_MAX = 8;
 
   /** Posts that share one transaction. */
   static final int BATCH_POSTS_MAX = 64;

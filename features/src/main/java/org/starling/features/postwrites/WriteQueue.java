@@ -45,7 +45,12 @@ public final class WriteQueue {
   }
 
   void start() {
-    for (int i = 0; i < WriteLimits.WRITERS; i++) {
+    int writers =
+        Math.clamp(
+            Runtime.getRuntime().availableProcessors() / 2,
+            WriteLimits.WRITERS_MIN,
+            WriteLimits.WRITERS_MAX);
+    for (int i = 0; i < writers; i++) {
       BlockingQueue<Ticket> queue = new ArrayBlockingQueue<>(WriteLimits.QUEUE_POSTS_MAX);
       queues.add(queue);
       Thread.ofVirtual().name("posts-" + i).start(() -> serve(queue));
