@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -53,6 +55,7 @@ public final class Hub implements Frames, AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
   private final List<Shard> shardList = new CopyOnWriteArrayList<>();
+  private final Semaphore room = new Semaphore(RealtimeLimits.EVENTS_UNDER_WAY_MAX);
   private final ReentrantLock order = new ReentrantLock();
   private long lastNumber;
   private volatile @Nullable Surroundings surroundings;
@@ -119,18 +122,13 @@ public final class Hub implements Frames, AutoCloseable {
 
   /** Sends a frame to whom it concerns. */
   void publish(Frame frame) {
+    Audience audience = frame.audience();
     if (surroundings == null || shardList.isEmpty()) {
       return;
     }
-    Audience audience = frame.audience();
     Set<UserId> members = members(audience);
-    Collection<Shard> concerned = shardsOf(audience, members);
-    if (concerned.isEmpty()) {
+    if (shardsOf(audience, members).isEmpty()) {
       return;
-    }
-    HubMetrics measured = metrics;
-    if (measured != null) {
-      measured.published(frame.name());
     }
     EncodedFrame encoded = EncodedFrame.of(frame);
     Set<UserId> omitted = omitted(frame);
@@ -139,11 +137,30 @@ public final class Hub implements Frames, AutoCloseable {
             ? connectedAdministrators()
             : Set.of();
     boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
-    concerned.forEach(Shard::reserve);
-    ordered(number -> {
-      Delivery delivery = new Delivery(number, encoded, members, omitted, administrators, scoped);
-      concerned.forEach(shard -> shard.sendReserved(() -> shard.deliver(delivery)));
-    });
+    room.acquireUninterruptibly();
+    ordered(
+        number ->
+            send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
+  }
+
+  /** Asks again who is concerned: meanwhile somebody may have moved to another shard. */
+  private void send(Delivery delivery) {
+    Collection<Shard> concerned = shardsOf(delivery.frame().audience(), delivery.members());
+    AtomicInteger left = new AtomicInteger(concerned.size() + 1);
+    Runnable done =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            room.release();
+          }
+        };
+    for (Shard shard : concerned) {
+      shard.send(
+          () -> {
+            done.run();
+            shard.deliver(delivery);
+          });
+    }
+    done.run();
   }
 
   /** Runs {@code action} with the next number, so that all shards get orders in the same order. */

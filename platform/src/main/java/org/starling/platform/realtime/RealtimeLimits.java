@@ -19,7 +19,9 @@ final class RealtimeLimits {
   /** Closed connections that one shard keeps for resuming; the oldest is forgotten beyond this. */
   static final int PARKED_CONNECTIONS_MAX = 20_000;
 
-  static final int SHARD_QUEUE_ORDERS_MAX = 4096;
+  /** Published and not yet taken up by every shard; whoever publishes waits beyond this. */
+  static final int EVENTS_UNDER_WAY_MAX = 4096;
+
   static final int ORDERS_A_TURN_MAX = 256;
   static final int FLUSHES_A_TURN_MAX = 512;
   static final int WRITE_BYTES_MAX = 64 << 10;

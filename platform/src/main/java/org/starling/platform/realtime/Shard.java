@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
@@ -36,7 +35,6 @@ final class Shard {
   final BoundedInflater inflater = new BoundedInflater();
 
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
-  private final Semaphore room = new Semaphore(RealtimeLimits.SHARD_QUEUE_ORDERS_MAX);
   private final AtomicBoolean due = new AtomicBoolean();
 
   private final Map<UserId, Connection> byUser = new HashMap<>();
@@ -73,19 +71,6 @@ final class Shard {
   }
 
   // ---- orders
-
-  /** Waits until there is room for one more order; never called on an event loop. */
-  void reserve() {
-    room.acquireUninterruptibly();
-  }
-
-  /** An order for which room was reserved. */
-  void sendReserved(Runnable order) {
-    send(() -> {
-      room.release();
-      order.run();
-    });
-  }
 
   void send(Runnable order) {
     orders.add(order);
@@ -205,11 +190,13 @@ final class Shard {
 
   /**
    * Asks the owner of an old connection for its backlog. Events numbered up to {@code since} are in
-   * it; later ones queue up here.
+   * it, also those that queued up here while an earlier question was not answered; later ones queue
+   * up here.
    */
   private void fetch(Connection connection, Shard owner, boolean mayWait) {
     hub.ordered(number -> {
       connection.since = number;
+      connection.backlog = new Backlog();
       owner.send(() -> owner.release(connection, this, mayWait));
     });
   }
@@ -235,31 +222,40 @@ final class Shard {
     if (heir.index < 0) {
       return;
     }
-    Backlog gathered = heir.backlog;
     heir.resuming = false;
+    Backlog gathered = heir.backlog;
+    Socket socket = heir.socket;
+    if (socket == null) {
+      inherit(heir, backlog, gathered);
+      return;
+    }
     Backlog.Resume outcome =
-        backlog == null || heir.socket == null
+        backlog == null
             ? Backlog.Resume.LOST
-            : backlog.resume(heir.socket.handshake.expectedNumber());
+            : backlog.resume(socket.handshake.expectedNumber());
     hub.resumed(outcome);
     if (backlog != null && outcome != Backlog.Resume.LOST) {
       heir.backlog = backlog;
       own(heir);
-      send(heir, gathered);
-      return;
+    } else {
+      heir.id(hub.ids.next());
+      heir.backlog = new Backlog();
+      begin(heir);
     }
-    heir.id(hub.ids.next());
-    heir.backlog = new Backlog();
-    begin(heir);
-    send(heir, gathered);
+    heir.backlog.append(gathered);
+    socket.flush();
   }
 
-  private void send(Connection connection, Backlog gathered) {
-    connection.backlog.append(gathered);
-    Socket socket = connection.socket;
-    if (socket != null) {
-      socket.flush();
+  /** The heir's own socket went away meanwhile: what there was waits for the next one. */
+  private void inherit(Connection heir, @Nullable Backlog backlog, Backlog gathered) {
+    if (backlog == null) {
+      forget(heir);
+      return;
     }
+    backlog.append(gathered);
+    heir.backlog = backlog;
+    own(heir);
+    park(heir);
   }
 
   private void own(Connection connection) {
@@ -331,13 +327,12 @@ final class Shard {
     connection.socket = null;
     departures.add(new Departure(connection.user(), now));
     hub.directory.live(connection.user(), -1);
-    if (connection.index < 0) {
-      return;
+    if (connection.index >= 0 && !connection.resuming) {
+      park(connection);
     }
-    if (connection.resuming) {
-      forget(connection);
-      return;
-    }
+  }
+
+  private void park(Connection connection) {
     connection.parkedAt = now;
     parked.put(connection.id(), connection);
     if (parked.size() > RealtimeLimits.PARKED_CONNECTIONS_MAX) {

@@ -81,6 +81,7 @@ class HubTest {
       }
       stopped.set(true);
       posting.join();
+      assertThat(expected).isEqualTo(201);
       client.close();
     }
   }
