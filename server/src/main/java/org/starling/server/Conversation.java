@@ -1,26 +1,26 @@
 package org.starling.server;
 
 import java.util.List;
-import org.starling.features.files.Files;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.edits.EditsWiring;
+import org.starling.features.files.Files;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
-import org.starling.features.edits.EditsWiring;
 import org.starling.features.pages.PagesWiring;
 import org.starling.features.pages.ShowPosts;
-import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
-import org.starling.features.reactions.React;
-import org.starling.features.reactions.ReactionsWiring;
-import org.starling.features.unreads.UnreadsWiring;
 import org.starling.features.postwrites.PostWritesWiring;
 import org.starling.features.postwrites.ThreadLife;
+import org.starling.features.reactions.React;
+import org.starling.features.reactions.ReactionsWiring;
 import org.starling.features.sending.SendingWiring;
 import org.starling.features.status.Statuses;
 import org.starling.features.teams.Teams;
 import org.starling.features.threads.ThreadsWiring;
+import org.starling.features.unreads.UnreadsWiring;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.Users;
 import org.starling.kernel.Later;
@@ -54,7 +54,8 @@ final class Conversation {
     PostWritesWiring.Faces writes =
         PostWritesWiring.wire(
             platform,
-            new PostWritesWiring.Needs(needs.users(), mentions, collapsed, threadLife, stamps, needs.files()));
+            new PostWritesWiring.Needs(
+                needs.users(), mentions, collapsed, threadLife, stamps, needs.files()));
     SendingWiring.wire(
         platform,
         routes,
@@ -91,8 +92,7 @@ final class Conversation {
       ChannelStamps stamps,
       ThreadsWiring.Faces threads) {}
 
-  private static void read(
-      Platform platform, List<Route> routes, Needs needs, Reading reading) {
+  private static void read(Platform platform, List<Route> routes, Needs needs, Reading reading) {
     FindPosts posts = new FindPosts(platform.db(), needs.permissions(), needs.channels());
     React reactions =
         ReactionsWiring.wire(platform, routes, needs.permissions(), posts, reading.stamps());

@@ -1,8 +1,8 @@
 package org.starling.features.edits;
 
 import org.starling.features.files.Files;
-import org.starling.features.pages.ShowPosts;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.pages.ShowPosts;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
@@ -97,14 +97,12 @@ final class DeletePost {
     Post removed =
         platform
             .db()
-            .write(
-                tx -> {
-                  store.lockChannel(tx, placed.channel().id());
-                  Post post =
-                      store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
-                  removal.run(tx, post);
-                  return post;
-                });
+            .write(tx -> {
+              store.lockChannel(tx, placed.channel().id());
+              Post post = store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
+              removal.run(tx, post);
+              return post;
+            });
     stamps.touch(placed.channel().id());
     String json = PostEncoder.text(before.withMetadata(null));
     platform.events().publish(new PostEvent.Deleted(removed, json, caller.user()));

@@ -68,8 +68,7 @@ final class EditApi {
   }
 
   private Reply restore(Call call) {
-    return json(
-        edit.restore(call.caller(), call.postId("post_id"), call.postId("version_id")));
+    return json(edit.restore(call.caller(), call.postId("post_id"), call.postId("version_id")));
   }
 
   private static Reply json(String json) {

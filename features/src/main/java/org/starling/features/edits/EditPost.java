@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
-import org.starling.features.pages.ShowPosts;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.pages.ShowPosts;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
@@ -112,8 +112,7 @@ final class EditPost {
     }
   }
 
-  private String change(
-      Caller caller, FindPosts.Placed placed, Change wanted, EditCode archived) {
+  private String change(Caller caller, FindPosts.Placed placed, Change wanted, EditCode archived) {
     Channel channel = placed.channel();
     if (placed.post().system()) {
       throw EditCode.SYSTEM.refuse();
@@ -130,16 +129,15 @@ final class EditPost {
     Post changed =
         platform
             .db()
-            .write(
-                tx -> {
-                  Post before =
-                      store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
-                  long at = Math.max(platform.clock().millis(), before.updateAt() + 1);
-                  Post after = change.applied(before, at);
-                  store.insertVersion(tx, before, version, at);
-                  store.update(tx, after);
-                  return after;
-                });
+            .write(tx -> {
+              Post before =
+                  store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
+              long at = Math.max(platform.clock().millis(), before.updateAt() + 1);
+              Post after = change.applied(before, at);
+              store.insertVersion(tx, before, version, at);
+              store.update(tx, after);
+              return after;
+            });
     stamps.touch(channel.id());
     String json =
         PostEncoder.text(

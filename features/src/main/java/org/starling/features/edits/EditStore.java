@@ -18,8 +18,7 @@ final class EditStore {
 
   /** Locks a living post. */
   Optional<Post> lock(Tx tx, PostId id) {
-    return tx.one(
-        PostRows::post, SELECT + "WHERE p.id = ? AND p.deleteat = 0 FOR UPDATE OF p", id);
+    return tx.one(PostRows::post, SELECT + "WHERE p.id = ? AND p.deleteat = 0 FOR UPDATE OF p", id);
   }
 
   /** Locks a channel's row, so that no post is written in it meanwhile. */
@@ -31,7 +30,8 @@ final class EditStore {
     tx.update(
         """
         UPDATE posts SET updateat = ?, editat = ?, ispinned = ?, message = ?, props = ?::jsonb,
-          hashtags = ? WHERE id = ?""",
+          hashtags = ? WHERE id = ?\
+        """,
         post.updateAt(),
         post.editAt(),
         post.pinned(),
@@ -50,7 +50,8 @@ final class EditStore {
           remoteid)
         SELECT ?, createat, ?, editat, ?, ispinned, userid, channelid, rootid, id, message, type,
           props, hashtags, filenames, fileids, hasreactions, remoteid
-        FROM posts WHERE id = ?""",
+        FROM posts WHERE id = ?\
+        """,
         id,
         at,
         at,
@@ -73,7 +74,8 @@ final class EditStore {
         """
         UPDATE posts SET deleteat = ?, updateat = ?,
           props = COALESCE(props, '{}') || jsonb_build_object('deleteBy', ?::text)
-        WHERE (id = ? OR rootid = ?) AND deleteat = 0 RETURNING id""",
+        WHERE (id = ? OR rootid = ?) AND deleteat = 0 RETURNING id\
+        """,
         at,
         at,
         by,
@@ -93,7 +95,8 @@ final class EditStore {
         reacted AS (DELETE FROM reactions WHERE postid IN (SELECT id FROM gone)),
         pressing AS (DELETE FROM postspriority WHERE postid IN (SELECT id FROM gone)),
         pending AS (DELETE FROM starling_pending_posts WHERE postid IN (SELECT id FROM gone))
-        DELETE FROM posts WHERE id IN (SELECT id FROM gone) RETURNING id""",
+        DELETE FROM posts WHERE id IN (SELECT id FROM gone) RETURNING id\
+        """,
         id,
         id,
         id,

@@ -15,9 +15,9 @@ import org.starling.features.users.User;
 import org.starling.features.users.UserEvent;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
-import org.starling.kernel.Events;
 
 /**
  * The index of each channel, read when first needed.
@@ -42,8 +42,7 @@ final class CallableMembers {
                 "CallableMembers",
                 Caffeine.newBuilder()
                     .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
-                    .weigher(
-                        (ChannelId id, Read index) -> index.members().members().size() + 1));
+                    .weigher((ChannelId id, Read index) -> index.members().members().size() + 1));
     Events events = platform.events();
     this.channels = channels;
     this.users = users;
@@ -75,8 +74,7 @@ final class CallableMembers {
       case ChannelEvent.MemberRemoved(Channel channel, UserId _, UserId _) ->
           stamps.touch(channel.id());
       case ChannelEvent.MemberChanged(Member member) -> stamps.touch(member.channel());
-      case ChannelEvent.DirectAdded(ChannelId channel, UserId _, UserId _) ->
-          stamps.touch(channel);
+      case ChannelEvent.DirectAdded(ChannelId channel, UserId _, UserId _) -> stamps.touch(channel);
       case ChannelEvent.GroupAdded(ChannelId channel, UserId _, List<UserId> _) ->
           stamps.touch(channel);
       default -> {}

@@ -23,8 +23,7 @@ public final class CollapsedThreads {
     this.choices =
         platform
             .caches()
-            .make(
-                "CollapsedThreads", Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX));
+            .make("CollapsedThreads", Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX));
     platform.events().on(PreferenceEvent.class, event -> choices.invalidate(event.user()));
   }
 
@@ -62,7 +61,8 @@ public final class CollapsedThreads {
             """
             SELECT value FROM preferences
             WHERE userid = ? AND category = 'display_settings'
-              AND name = 'collapsed_reply_threads'""",
+              AND name = 'collapsed_reply_threads'\
+            """,
             user)
         .orElse("");
   }

@@ -81,9 +81,7 @@ final class OnesApi {
     }
     Post post =
         deleted
-            ? posts
-                .stored(platform.db().primary(), id)
-                .orElseThrow(PostCode.UNKNOWN::refuse)
+            ? posts.stored(platform.db().primary(), id).orElseThrow(PostCode.UNKNOWN::refuse)
             : posts.read(caller, id).post();
     String etag = PagesApi.VERSION + "." + id + "." + post.updateAt();
     return Reply.unlessMatching(
@@ -92,8 +90,7 @@ final class OnesApi {
         () ->
             Reply.encoded(
                 200,
-                PostEncoder.text(
-                        show.one(caller.user(), id).orElseThrow(PostCode.UNKNOWN::refuse))
+                PostEncoder.text(show.one(caller.user(), id).orElseThrow(PostCode.UNKNOWN::refuse))
                     .getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -122,10 +119,7 @@ final class OnesApi {
   }
 
   private boolean mayRead(Caller caller, Post post) {
-    return channels
-        .byId(post.channel())
-        .map(channel -> right.has(caller, channel))
-        .orElse(false);
+    return channels.byId(post.channel()).map(channel -> right.has(caller, channel)).orElse(false);
   }
 
   static byte[] array(List<PostView> views) {
@@ -161,8 +155,7 @@ final class OnesApi {
     return Reply.ok(info(channel, team, inChannel, inTeam));
   }
 
-  private boolean mayLearn(
-      Caller caller, Channel channel, Optional<Team> team, boolean inTeam) {
+  private boolean mayLearn(Caller caller, Channel channel, Optional<Team> team, boolean inTeam) {
     if (channel.conversation() || team.isEmpty()) {
       return permissions.inChannel(caller, channel.id(), "read_channel");
     }

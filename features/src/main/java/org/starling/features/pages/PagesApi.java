@@ -59,9 +59,7 @@ final class PagesApi {
         Route.get("/api/v4/users/{user_id}/channels/{channel_id}/posts/unread")
             .needs(Need.SESSION)
             .run(this::unread),
-        Route.get("/api/v4/users/{user_id}/posts/flagged")
-            .needs(Need.SESSION)
-            .run(this::saved));
+        Route.get("/api/v4/users/{user_id}/posts/flagged").needs(Need.SESSION).run(this::saved));
   }
 
   private Reply page(Call call) {
@@ -141,14 +139,12 @@ final class PagesApi {
     PostId id = call.postId("post_id");
     ReadThread.Query query = ReadThread.Query.of(call);
     FindPosts.Placed placed = posts.read(call.caller(), id);
-    PostList list =
-        threads.read(call.caller().user(), placed.post(), query, Wanted.of(call));
+    PostList list = threads.read(call.caller().user(), placed.post(), query, Wanted.of(call));
     return versioned(call, list);
   }
 
   private static Reply versioned(Call call, PostList list) {
-    return Reply.unlessMatching(
-        call, list.etag(VERSION), () -> Reply.encoded(200, list.bytes()));
+    return Reply.unlessMatching(call, list.etag(VERSION), () -> Reply.encoded(200, list.bytes()));
   }
 
   private Reply unread(Call call) {
@@ -167,8 +163,7 @@ final class PagesApi {
     Member member = channels.member(id, user).orElseThrow(PageCode.NO_MEMBER::refuse);
     ReadUnread.Query query = new ReadUnread.Query(user, id, before, after, Wanted.of(call));
     long lastViewedAt = store.lastViewedAt(platform.db().primary(), member);
-    return Reply.encoded(200, unread.read(query, lastViewedAt).bytes())
-        .with("ETag", etag(id));
+    return Reply.encoded(200, unread.read(query, lastViewedAt).bytes()).with("ETag", etag(id));
   }
 
   private static int rows(Call call, String name) {
@@ -177,9 +172,7 @@ final class PagesApi {
           call.query(name).isEmpty()
               ? PageLimits.AROUND_POSTS_DEFAULT
               : Integer.parseInt(call.query(name));
-      return rows < 0
-          ? PageLimits.AROUND_POSTS_DEFAULT
-          : Math.min(rows, PageLimits.PAGE_POSTS_MAX);
+      return rows < 0 ? PageLimits.AROUND_POSTS_DEFAULT : Math.min(rows, PageLimits.PAGE_POSTS_MAX);
     } catch (NumberFormatException e) {
       return PageLimits.AROUND_POSTS_DEFAULT;
     }
@@ -193,15 +186,10 @@ final class PagesApi {
     Reader reader = platform.db().primary();
     ViewStore.Saved query =
         new ViewStore.Saved(
-            user,
-            cursor(call, "team_id"),
-            cursor(call, "channel_id"),
-            call.perPage(),
-            call.page());
+            user, cursor(call, "team_id"), cursor(call, "channel_id"), call.perPage(), call.page());
     PostList list =
         new PostList()
-            .addAll(
-                show.show(reader, store.saved(reader, query), ShowPosts.Threads.COUNTED));
+            .addAll(show.show(reader, store.saved(reader, query), ShowPosts.Threads.COUNTED));
     return Reply.encoded(200, list.bytes());
   }
 }

@@ -2,8 +2,8 @@ package org.starling.features.pages;
 
 import java.util.List;
 import org.starling.features.channels.Channels;
-import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.files.Files;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.reactions.React;
 import org.starling.features.teams.Teams;
@@ -30,8 +30,7 @@ public final class PagesWiring {
   public static ShowPosts wire(Platform platform, List<Route> routes, Needs needs) {
     ViewStore store = new ViewStore();
     ShowPosts show =
-        new ShowPosts(
-            platform, needs.reactions(), needs.files(), needs.people(), store);
+        new ShowPosts(platform, needs.reactions(), needs.files(), needs.people(), store);
     routes.addAll(new PagesApi(platform, needs, store, show).routes());
     routes.addAll(new OnesApi(platform, needs, store, show).routes());
     return show;

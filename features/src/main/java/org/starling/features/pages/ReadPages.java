@@ -52,8 +52,7 @@ final class ReadPages {
       Collection<String> roots = roots(shown);
       if (!roots.isEmpty()) {
         list.besideAll(
-            show.show(
-                reader, store.living(reader, page.reader(), roots, !counted), threads));
+            show.show(reader, store.living(reader, page.reader(), roots, !counted), threads));
       }
     }
     return list.between(
@@ -94,8 +93,7 @@ final class ReadPages {
       Set<String> ids = new LinkedHashSet<>(roots(shown));
       shown.forEach(view -> ids.add(view.post().id().value()));
       boolean whole = !page.wanted().withoutThreads();
-      list.besideAll(
-          show.show(reader, store.living(reader, page.reader(), ids, whole), threads));
+      list.besideAll(show.show(reader, store.living(reader, page.reader(), ids, whole), threads));
     }
     return list;
   }
@@ -156,8 +154,7 @@ final class ReadPages {
     list.between(end(first, channel, false, roots), end(last, channel, true, roots));
   }
 
-  private String end(
-      @Nullable PostView view, ChannelId channel, boolean before, boolean roots) {
+  private String end(@Nullable PostView view, ChannelId channel, boolean before, boolean roots) {
     return view == null
         ? ""
         : store

@@ -73,22 +73,18 @@ final class ReadThread {
   /** The root counts as one of the page. */
   private PostList whole(UserId user, Post post, Query query) {
     Reader reader = db.primary();
-    List<StoredView> found =
-        store.thread(reader, user, post.thread(), false, query.cursor());
+    List<StoredView> found = store.thread(reader, user, post.thread(), false, query.cursor());
     boolean more = query.rows() > 0 && found.size() > query.rows();
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> all = new ArrayList<>(store.byIds(reader, user, List.of(post.id())));
     page.stream().filter(view -> !view.post().id().equals(post.id())).forEach(all::add);
-    return new PostList()
-        .addAll(show.show(reader, all, ShowPosts.Threads.COUNTED))
-        .more(more);
+    return new PostList().addAll(show.show(reader, all, ShowPosts.Threads.COUNTED)).more(more);
   }
 
   /** The root comes besides the page, and alone says what there is of the thread. */
   private PostList apart(UserId user, Post post, Query query, Wanted wanted) {
     Reader reader = db.primary();
-    List<StoredView> found =
-        store.thread(reader, user, post.id(), true, query.cursor());
+    List<StoredView> found = store.thread(reader, user, post.id(), true, query.cursor());
     boolean more = query.rows() > 0 && found.size() > query.rows();
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> root = store.byIds(reader, user, List.of(post.id()));

@@ -31,8 +31,7 @@ final class ReadUnread {
    */
   PostList read(Query query, long lastViewedAt) {
     boolean roots = query.wanted().apart();
-    Optional<PostId> first =
-        store.next(db.primary(), query.channel(), lastViewedAt, false, roots);
+    Optional<PostId> first = store.next(db.primary(), query.channel(), lastViewedAt, false, roots);
     if (first.isEmpty()) {
       return pages.newest(page(query, query.before()));
     }

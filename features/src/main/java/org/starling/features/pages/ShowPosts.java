@@ -50,8 +50,7 @@ public final class ShowPosts {
   private final ShowThread people;
   private final ViewStore store;
 
-  ShowPosts(
-      Platform platform, React reactions, Files files, ShowThread people, ViewStore store) {
+  ShowPosts(Platform platform, React reactions, Files files, ShowThread people, ViewStore store) {
     this.config = platform.config();
     this.db = platform.db();
     this.files = files;

@@ -41,8 +41,9 @@ final class ViewStore {
         "WHERE"
             + slice.condition()
             + """
-               AND p.createat < (SELECT createat FROM posts WHERE id = ?)
-              ORDER BY p.createat DESC LIMIT ? OFFSET ?""",
+             AND p.createat < (SELECT createat FROM posts WHERE id = ?)
+            ORDER BY p.createat DESC LIMIT ? OFFSET ?\
+            """,
         "p.createat DESC",
         slice.channel(),
         post,
@@ -58,8 +59,9 @@ final class ViewStore {
         "WHERE"
             + slice.condition()
             + """
-               AND p.createat > (SELECT createat FROM posts WHERE id = ?)
-              ORDER BY p.createat LIMIT ? OFFSET ?""",
+             AND p.createat > (SELECT createat FROM posts WHERE id = ?)
+            ORDER BY p.createat LIMIT ? OFFSET ?\
+            """,
         "p.createat",
         slice.channel(),
         post,
@@ -119,7 +121,14 @@ final class ViewStore {
     String where = "WHERE (p.rootid = ? OR p.id = ?) AND p.deleteat = 0";
     if (cursor.time() > 0) {
       where +=
-          " AND (" + column + " " + past + " ? OR ? <> '' AND " + column + " = ? AND p.id " + past
+          " AND ("
+              + column
+              + " "
+              + past
+              + " ? OR ? <> '' AND "
+              + column
+              + " = ? AND p.id "
+              + past
               + " ?)";
       parameters.addAll(List.of(cursor.time(), cursor.post(), cursor.time(), cursor.post()));
     }
@@ -153,7 +162,8 @@ final class ViewStore {
         JOIN channels c ON c.id = p.channelid
         WHERE f.userid = ? AND p.deleteat = 0 AND (? = '' OR p.channelid = ?)
           AND (? = '' OR c.teamid = ? OR COALESCE(c.teamid, '') = '')
-        ORDER BY p.createat DESC LIMIT ? OFFSET ?""",
+        ORDER BY p.createat DESC LIMIT ? OFFSET ?\
+        """,
         "p.createat DESC",
         saved.user(),
         saved.channel(),

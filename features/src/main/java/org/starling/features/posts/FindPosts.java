@@ -41,8 +41,7 @@ public final class FindPosts {
 
   /** Also deleted ones; those that exist, in no order. */
   public List<Post> stored(Reader reader, Collection<PostId> ids) {
-    return reader.list(
-        PostRows::post, SELECT + "WHERE p.id = ANY (?) LIMIT ?", ids, ids.size());
+    return reader.list(PostRows::post, SELECT + "WHERE p.id = ANY (?) LIMIT ?", ids, ids.size());
   }
 
   /**
@@ -68,8 +67,7 @@ public final class FindPosts {
 
   /** A post whose channel the caller may read, deleted or not; 403 if there is none. */
   public Placed readEvenDeleted(Caller caller, PostId id) {
-    Placed placed =
-        placed(id).orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(ReadRight.CONTENT));
+    Placed placed = placed(id).orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(ReadRight.CONTENT));
     right.check(caller, placed.channel());
     return placed;
   }

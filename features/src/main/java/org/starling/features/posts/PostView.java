@@ -47,8 +47,7 @@ public record PostView(
       List<ObjectNode> reactions,
       List<ObjectNode> embeds,
       List<ObjectNode> files) {
-    public static final Metadata EMPTY =
-        new Metadata(null, false, List.of(), List.of(), List.of());
+    public static final Metadata EMPTY = new Metadata(null, false, List.of(), List.of(), List.of());
   }
 
   public static PostView bare(Post post) {

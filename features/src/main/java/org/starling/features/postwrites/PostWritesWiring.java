@@ -3,9 +3,9 @@ package org.starling.features.postwrites;
 import java.util.function.Supplier;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.files.Files;
+import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
-import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.PostFrames;
 import org.starling.features.users.Users;
 import org.starling.platform.Platform;
@@ -31,13 +31,13 @@ public final class PostWritesWiring {
   public static Faces wire(Platform platform, Needs needs) {
     WriteStore store = new WriteStore(needs.files());
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
-    WritePosts writing =
-        new WritePosts(platform, store, needs, notices);
+    WritePosts writing = new WritePosts(platform, store, needs, notices);
     WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events(), needs.stamps());
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());
-    return new Faces(queue, new SystemMessages(
-            writing, store, platform.ids(), platform.events(), needs.stamps()));
+    return new Faces(
+        queue,
+        new SystemMessages(writing, store, platform.ids(), platform.events(), needs.stamps()));
   }
 }

@@ -104,7 +104,8 @@ final class WriteStore {
     tx.update(
         """
         DELETE FROM starling_pending_posts
-        WHERE userid = ? AND pendingid = ? AND postid = ?""",
+        WHERE userid = ? AND pendingid = ? AND postid = ?\
+        """,
         outgoing.post().user(),
         outgoing.pendingId(),
         outgoing.post().id());

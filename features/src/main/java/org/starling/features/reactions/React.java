@@ -62,19 +62,18 @@ public final class React {
     int limit = platform.config().current().service().uniqueEmojiReactionLimitPerPost();
     return platform
         .db()
-        .write(
-            tx -> {
-              if (!store.mark(tx, post, now)) {
-                throw PostCode.UNKNOWN.refuse();
-              }
-              List<String> kinds = store.kinds(tx, post);
-              if (!kinds.contains(name) && kinds.size() >= limit) {
-                throw ReactionCode.TOO_MANY.refuse("at most " + limit);
-              }
-              store.save(tx, reaction);
-              tell(tx, channel, new ReactionEvent.Added(reaction, channel));
-              return reaction;
-            });
+        .write(tx -> {
+          if (!store.mark(tx, post, now)) {
+            throw PostCode.UNKNOWN.refuse();
+          }
+          List<String> kinds = store.kinds(tx, post);
+          if (!kinds.contains(name) && kinds.size() >= limit) {
+            throw ReactionCode.TOO_MANY.refuse("at most " + limit);
+          }
+          store.save(tx, reaction);
+          tell(tx, channel, new ReactionEvent.Added(reaction, channel));
+          return reaction;
+        });
   }
 
   void remove(Caller caller, UserId user, PostId post, String name) {
@@ -95,22 +94,20 @@ public final class React {
     Reaction reaction = new Reaction(user, post, name, 0, now, "");
     platform
         .db()
-        .write(
-            tx -> {
-              store.delete(tx, reaction);
-              store.remark(tx, post, now);
-              ChannelId channel = placed.channel().id();
-              tell(tx, channel, new ReactionEvent.Removed(reaction, channel));
-              return true;
-            });
+        .write(tx -> {
+          store.delete(tx, reaction);
+          store.remark(tx, post, now);
+          ChannelId channel = placed.channel().id();
+          tell(tx, channel, new ReactionEvent.Removed(reaction, channel));
+          return true;
+        });
   }
 
   private void tell(Tx tx, ChannelId channel, Event event) {
-    tx.afterCommit(
-        () -> {
-          stamps.touch(channel);
-          platform.events().publish(event);
-        });
+    tx.afterCommit(() -> {
+      stamps.touch(channel);
+      platform.events().publish(event);
+    });
   }
 
   List<ObjectNode> of(Caller caller, PostId post) {

@@ -13,8 +13,7 @@ enum ReactionCode implements Code {
       Kind.FORBIDDEN,
       "api.reaction.save_reaction.user_id.app_error",
       "You can only react for yourself."),
-  UNKNOWN_EMOJI(
-      Kind.MISSING, "app.emoji.get_by_name.no_result", "There is no emoji of this name."),
+  UNKNOWN_EMOJI(Kind.MISSING, "app.emoji.get_by_name.no_result", "There is no emoji of this name."),
   ARCHIVED(
       Kind.FORBIDDEN,
       "api.reaction.save.archived_channel.app_error",

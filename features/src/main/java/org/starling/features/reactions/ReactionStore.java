@@ -26,7 +26,8 @@ final class ReactionStore {
         """
         SELECT userid, postid, emojiname, createat, updateat, channelid FROM reactions
         WHERE postid = ANY (?) AND COALESCE(deleteat, 0) = 0
-        ORDER BY createat, emojiname, userid LIMIT ?""",
+        ORDER BY createat, emojiname, userid LIMIT ?\
+        """,
         posts,
         ROWS_MAX);
   }
@@ -36,7 +37,8 @@ final class ReactionStore {
     return tx.update(
             """
             UPDATE posts SET hasreactions = true, updateat = GREATEST(updateat, ?)
-            WHERE id = ? AND deleteat = 0""",
+            WHERE id = ? AND deleteat = 0\
+            """,
             at,
             post)
         == 1;
@@ -48,7 +50,8 @@ final class ReactionStore {
         """
         UPDATE posts SET updateat = GREATEST(updateat, ?), hasreactions = EXISTS (
           SELECT 1 FROM reactions WHERE postid = ? AND COALESCE(deleteat, 0) = 0)
-        WHERE id = ?""",
+        WHERE id = ?\
+        """,
         at,
         post,
         post);
@@ -60,7 +63,8 @@ final class ReactionStore {
         row -> row.text(1),
         """
         SELECT DISTINCT emojiname FROM reactions
-        WHERE postid = ? AND COALESCE(deleteat, 0) = 0 LIMIT ?""",
+        WHERE postid = ? AND COALESCE(deleteat, 0) = 0 LIMIT ?\
+        """,
         post,
         ROWS_MAX);
   }
@@ -72,7 +76,8 @@ final class ReactionStore {
           channelid)
         VALUES (?, ?, ?, ?, ?, 0, '', ?)
         ON CONFLICT (postid, userid, emojiname) DO UPDATE SET updateat = EXCLUDED.updateat,
-          deleteat = 0, channelid = EXCLUDED.channelid""",
+          deleteat = 0, channelid = EXCLUDED.channelid\
+        """,
         reaction.user(),
         reaction.post(),
         reaction.emoji(),
@@ -85,7 +90,8 @@ final class ReactionStore {
     tx.update(
         """
         UPDATE reactions SET deleteat = ?, updateat = ?
-        WHERE userid = ? AND postid = ? AND emojiname = ?""",
+        WHERE userid = ? AND postid = ? AND emojiname = ?\
+        """,
         reaction.updateAt(),
         reaction.updateAt(),
         reaction.user(),

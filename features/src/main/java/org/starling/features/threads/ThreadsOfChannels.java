@@ -61,13 +61,12 @@ final class ThreadsOfChannels implements ChannelThreads {
       store
           .following(reader, root, user)
           .map(following -> read.shown(reader, following, true))
-          .ifPresent(
-              thread ->
-                  platform
-                      .events()
-                      .publish(
-                          new ThreadEvent.Updated(
-                              user, channel.teamId(), thread, new ThreadEvent.Before(0, 0))));
+          .ifPresent(thread ->
+              platform
+                  .events()
+                  .publish(
+                      new ThreadEvent.Updated(
+                          user, channel.teamId(), thread, new ThreadEvent.Before(0, 0))));
     }
   }
 
@@ -85,8 +84,7 @@ final class ThreadsOfChannels implements ChannelThreads {
   private void tellViewed(UserId user, List<ChannelId> channels, long at) {
     if (collapsed.enabledFor(user)) {
       channels.forEach(
-          channel ->
-              platform.events().publish(new ThreadEvent.ChannelRead(user, channel, at)));
+          channel -> platform.events().publish(new ThreadEvent.ChannelRead(user, channel, at)));
     }
   }
 }

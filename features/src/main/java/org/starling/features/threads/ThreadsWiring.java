@@ -52,14 +52,12 @@ public final class ThreadsWiring {
   }
 
   /** Whoever leaves a channel leaves its threads. */
-  private static void leave(
-      Platform platform, ThreadStore store, ChannelId channel, UserId user) {
+  private static void leave(Platform platform, ThreadStore store, ChannelId channel, UserId user) {
     platform
         .db()
-        .write(
-            tx -> {
-              store.forgetChannel(tx, channel, user);
-              return true;
-            });
+        .write(tx -> {
+          store.forgetChannel(tx, channel, user);
+          return true;
+        });
   }
 }

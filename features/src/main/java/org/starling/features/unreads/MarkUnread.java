@@ -64,8 +64,7 @@ final class MarkUnread {
       if (collapsed.enabledFor(user)) {
         platform
             .events()
-            .publish(
-                new ThreadEvent.Updated(user, placed.channel().teamId(), thread, null));
+            .publish(new ThreadEvent.Updated(user, placed.channel().teamId(), thread, null));
       }
     }
     platform.events().publish(new Unread.Marked(marked, id));
@@ -90,16 +89,14 @@ final class MarkUnread {
             time);
     return platform
         .db()
-        .write(
-            tx -> {
-              UnreadStore.Count count = store.after(tx, channel.id(), time);
-              boolean rootsStayRead = setting.withinChannel() && !post.root();
-              UnreadStore.Count counted =
-                  rootsStayRead ? new UnreadStore.Count(count.all(), 0) : count;
-              return store
-                  .set(tx, wanted, counted, platform.clock().millis())
-                  .orElseThrow(UnreadCode.NO_MEMBER::refuse);
-            });
+        .write(tx -> {
+          UnreadStore.Count count = store.after(tx, channel.id(), time);
+          boolean rootsStayRead = setting.withinChannel() && !post.root();
+          UnreadStore.Count counted = rootsStayRead ? new UnreadStore.Count(count.all(), 0) : count;
+          return store
+              .set(tx, wanted, counted, platform.clock().millis())
+              .orElseThrow(UnreadCode.NO_MEMBER::refuse);
+        });
   }
 
   private boolean autoFollow() {

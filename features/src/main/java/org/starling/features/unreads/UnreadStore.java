@@ -25,7 +25,8 @@ final class UnreadStore {
             row -> new Count(row.number(1), row.number(2)),
             """
             SELECT count(*), count(*) FILTER (WHERE COALESCE(rootid, '') = '') FROM posts
-            WHERE channelid = ? AND createat > ? AND deleteat = 0 AND NOT type = ANY (?) LIMIT 1""",
+            WHERE channelid = ? AND createat > ? AND deleteat = 0 AND NOT type = ANY (?) LIMIT 1\
+            """,
             channel,
             time,
             Post.uncountedTypes())
@@ -40,7 +41,8 @@ final class UnreadStore {
             + """
             , r.priority FROM posts p LEFT JOIN postspriority r ON r.postid = p.id
             WHERE p.channelid = ? AND p.createat > ? AND p.deleteat = 0
-            ORDER BY p.createat LIMIT ?""",
+            ORDER BY p.createat LIMIT ?\
+            """,
         channel,
         after,
         POSTS_MAX);
@@ -67,7 +69,8 @@ final class UnreadStore {
           lastviewedat = ?, lastupdateat = ?
         FROM channels c
         WHERE c.id = m.channelid AND m.channelid = ? AND m.userid = ?
-        RETURNING m.msgcount, m.msgcountroot""",
+        RETURNING m.msgcount, m.msgcountroot\
+        """,
         unread.mentions(),
         unread.rootMentions(),
         unread.urgent(),
@@ -83,7 +86,8 @@ final class UnreadStore {
   boolean wrote(Reader db, String root, UserId user) {
     return db.exists(
         """
-        SELECT 1 FROM posts WHERE (id = ? OR rootid = ?) AND userid = ? AND deleteat = 0 LIMIT 1""",
+        SELECT 1 FROM posts WHERE (id = ? OR rootid = ?) AND userid = ? AND deleteat = 0 LIMIT 1\
+        """,
         root,
         root,
         user);

@@ -36,20 +36,17 @@ public final class UnreadsWiring {
     routes.add(
         Route.post("/api/v4/users/{user_id}/posts/{post_id}/set_unread")
             .needs(Need.SESSION)
-            .run(
-                call ->
-                    Reply.ok(
-                        mark.mark(
-                                call.caller(),
-                                call.userId("user_id"),
-                                call.postId("post_id"),
-                                apart(call))
-                            .json())));
+            .run(call ->
+                Reply.ok(
+                    mark.mark(
+                            call.caller(),
+                            call.userId("user_id"),
+                            call.postId("post_id"),
+                            apart(call))
+                        .json())));
     platform
         .frames()
-        .encode(
-            Unread.Marked.class,
-            e -> List.of(Frame.of("post_unread", e.audience(), frame(e))));
+        .encode(Unread.Marked.class, e -> List.of(Frame.of("post_unread", e.audience(), frame(e))));
   }
 
   private static ObjectNode frame(Unread.Marked event) {

@@ -29,8 +29,23 @@ final class LedgerTest {
   private void send(UserId author, Set<UserId> called, String root, @Nullable Priority priority) {
     Post post =
         new Post(
-            new PostId("p".repeat(26)), 0, 0, 0, 0, false, author, TOWN, root, "", "text", "",
-            Map.of(), "", List.of(), false, "");
+            new PostId("p".repeat(26)),
+            0,
+            0,
+            0,
+            0,
+            false,
+            author,
+            TOWN,
+            root,
+            "",
+            "text",
+            "",
+            Map.of(),
+            "",
+            List.of(),
+            false,
+            "");
     Outgoing.Calls calls = new Outgoing.Calls(called, called, Set.of(), Set.of(), false);
     Outgoing.Seen seen = root.isEmpty() ? Outgoing.Seen.CHANNEL : Outgoing.Seen.NOTHING;
     Outgoing outgoing =
