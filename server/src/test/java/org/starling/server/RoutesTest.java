@@ -2,13 +2,17 @@ package org.starling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
 import org.starling.platform.http.Route;
 
@@ -46,11 +50,28 @@ final class RoutesTest {
           "POST /users/password/reset/send",
           "GET /teams/invite/{}");
 
+  /** What stands for somebody's team, channel, post or account in a path. */
+  private static final List<String> OF_OTHERS =
+      List.of("{team_id}", "{channel_id}", "{post_id}", "{thread_id}", "{user_id}");
+
+  private static final Set<String> REFUSALS = Set.of("400", "401", "403", "404", "413", "501");
+
+  /** What everybody may know, or what changes nothing for somebody who may not. */
+  private static final Set<String> MAY_BE_KNOWN =
+      Set.of(
+          "GET /users/{}",
+          "GET /users/{}/image",
+          "GET /users/{}/image/default",
+          "GET /users/{}/status",
+          "GET /teams/{}/channels/search_autocomplete");
+
   private static TestServer server;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    ObjectNode settings = Json.object();
+    settings.withObject("GuestAccountsSettings").put("Enable", true);
+    server = TestServer.start(Path.of(""), settings);
   }
 
   @AfterAll
@@ -93,6 +114,75 @@ final class RoutesTest {
             .map(RoutesTest::address)
             .toList();
     assertThat(answered).isEmpty();
+  }
+
+  @Test
+  void an_outsider_and_a_guest_get_nothing_of_others() {
+    World world = World.made();
+    assertThat(answered(world, server.signUp("outsider"))).isEmpty();
+    assertThat(answered(world, server.signUpGuest("visitor"))).isEmpty();
+  }
+
+  private static List<String> answered(World world, String token) {
+    return api()
+        .filter(route -> !(route.need() instanceof Need.Nobody))
+        .filter(route -> OF_OTHERS.stream().anyMatch(route.path()::contains))
+        .filter(route -> !MAY_BE_KNOWN.contains(address(route)))
+        .map(route -> address(route) + " " + world.status(route, token))
+        .filter(line -> !REFUSALS.contains(line.substring(line.length() - 3)))
+        .toList();
+  }
+
+  /** Somebody's private team, channel and post. */
+  private record World(Map<String, String> names) {
+    static World made() {
+      String owner = server.signUp("owner");
+      String user = id(server.send(owner, "GET", "/users/me", ""));
+      String team =
+          id(
+              server.send(
+                  owner,
+                  "POST",
+                  "/teams",
+                  "{\"name\":\"closed\",\"display_name\":\"Closed\",\"type\":\"I\"}"));
+      String channel =
+          id(
+              server.send(
+                  owner,
+                  "POST",
+                  "/channels",
+                  "{\"team_id\":\"%s\",\"name\":\"den\",\"display_name\":\"Den\",\"type\":\"P\"}"
+                      .formatted(team)));
+      String post =
+          id(
+              server.send(
+                  owner,
+                  "POST",
+                  "/posts",
+                  "{\"channel_id\":\"%s\",\"message\":\"secret\"}".formatted(channel)));
+      return new World(
+          Map.of(
+              "{user_id}", user,
+              "{team_id}", team,
+              "{channel_id}", channel,
+              "{post_id}", post,
+              "{thread_id}", post,
+              "{team_name:[A-Za-z0-9_-]+}", "closed"));
+    }
+
+    private static String id(TestServer.Answer answer) {
+      assertThat(answer.status()).isBetween(200, 201);
+      return answer.json().path("id").asText();
+    }
+
+    String status(Route route, String token) {
+      String path = plain(route);
+      for (Map.Entry<String, String> name : names.entrySet()) {
+        path = path.replace(name.getKey(), name.getValue());
+      }
+      String filled = path.replaceAll("\\{[^}]*}", SOME_ID);
+      return Integer.toString(server.send(token, route.method(), filled, "{}").status());
+    }
   }
 
   private static boolean refused(Route route, String token) {

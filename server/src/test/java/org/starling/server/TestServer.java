@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestDatabase;
 import org.starling.platform.http.Json;
@@ -111,6 +113,24 @@ final class TestServer implements AutoCloseable {
     ObjectNode form = Json.object();
     form.put("email", name + "@example.test").put("username", name).put("password", PASSWORD);
     send("", "POST", "/users", form.toString());
+    return signIn(name);
+  }
+
+  /** An account that is a guest; there is no endpoint yet that makes one. */
+  String signUpGuest(String name) {
+    ObjectNode form = Json.object();
+    form.put("email", name + "@example.test").put("username", name).put("password", PASSWORD);
+    send("", "POST", "/users", form.toString());
+    try (PostgresDatabase db =
+        PostgresDatabase.open(
+            TestDatabase.config(TestDatabase.dataSource(database)), Clock.systemUTC())) {
+      db.write(
+          tx -> tx.update("UPDATE users SET roles = 'system_guest' WHERE username = ?", name));
+    }
+    return signIn(name);
+  }
+
+  private String signIn(String name) {
     ObjectNode login = Json.object().put("login_id", name).put("password", PASSWORD);
     return send("", "POST", "/users/login", login.toString())
         .response()
