@@ -88,7 +88,7 @@ public final class Json {
   }
 
   private static JsonParser parser(byte[] bytes) throws IOException {
-    return isUtf8(bytes)
+    return isUtf8(bytes) && !couldBeAnotherEncoding(bytes)
         ? MAPPER.createParser(bytes)
         : MAPPER.createParser(new String(bytes, StandardCharsets.UTF_8));
   }
@@ -114,6 +114,11 @@ public final class Json {
   /** The first value in the bytes as a tree, its keys as they were written. */
   public static JsonNode tree(byte[] bytes) throws IOException {
     return read(bytes, MAPPER.constructType(JsonNode.class));
+  }
+
+  /** Where Jackson would guess UTF-16 or skip a byte order mark: neither is JSON on this wire. */
+  private static boolean couldBeAnotherEncoding(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xef);
   }
 
   private static boolean isUtf8(byte[] bytes) {

@@ -37,8 +37,9 @@ final class RequestLine {
   }
 
   private static Optional<Reply> bodyProblem(HttpHeaders headers) {
-    String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
-    if (!coding.equalsIgnoreCase("chunked")) {
+    // Two codings are what one proxy and the next may read differently.
+    List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    if (codings.size() > 1 || !codings.stream().allMatch("chunked"::equalsIgnoreCase)) {
       return text(501, "501 Not Implemented: unsupported transfer encoding");
     }
     String expect = headers.get(HttpHeaderNames.EXPECT, "100-continue");

@@ -21,6 +21,7 @@ import org.starling.kernel.Id;
  */
 record Handshake(
     String key, String token, boolean deflate, boolean postedAck, String resumes, String expected) {
+  private static final int KEY_BYTES = 16;
   private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   static Handshake of(HttpRequest head) {
@@ -41,7 +42,15 @@ record Handshake(
     return headers.containsValue("Connection", "upgrade", true)
         && headers.containsValue("Upgrade", "websocket", true)
         && headers.get("Sec-WebSocket-Version", "").equals("13")
-        && !headers.get("Sec-WebSocket-Key", "").isEmpty();
+        && isKey(headers.get("Sec-WebSocket-Key", ""));
+  }
+
+  private static boolean isKey(String sent) {
+    try {
+      return Base64.getDecoder().decode(sent.trim()).length == KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Whether a session token stands in the address, where it is not accepted. */

@@ -190,7 +190,7 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
     switch (opcode) {
       case WebsocketFrames.PING -> sendFrame(WebsocketFrames.PONG, payload);
       case WebsocketFrames.PONG -> lastPongAt = shard.now();
-      default -> close(payload.length > 2 ? java.util.Arrays.copyOf(payload, 2) : payload);
+      default -> close(WebsocketFrames.farewell(payload));
     }
   }
 
