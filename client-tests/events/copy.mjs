@@ -33,7 +33,7 @@ export class Copy {
 
   forgetChannel(id) {
     for (const p of this.posts((p) => p.channel_id === id)) this.map.delete(`post ${p.id}`);
-    this.drop((key) => key === `channel ${id}` || key === `member ${id}` || key.startsWith(`in ${id} `));
+    this.drop((key) => key === `channel ${id}` || key === `member ${id}` || key.startsWith(`in ${id} `) || key.startsWith(`replies ${id} `));
   }
 
   teams() {
@@ -56,14 +56,11 @@ export class Copy {
     for (const team of teams) await this.reader.threads(team, this.put);
   }
 
-  // One more or one fewer reply in a thread: every post of it tells the count.
-  replies(root, count) {
-    for (const p of this.posts((p) => p.id === root || p.root_id === root)) this.change(`post ${p.id}`, {reply_count: count});
-  }
-
   posted(post, mentions) {
+    // What was fetched because of an earlier event has it already, and is counted already.
+    if (this.map.has(`post ${post.id}`)) return;
     this.put(`post ${post.id}`, kept.post(post));
-    if (post.root_id) this.replies(post.root_id, post.reply_count);
+    this.put(`replies ${post.channel_id} ${post.root_id || post.id}`, post.reply_count);
     const channel = this.map.get(`channel ${post.channel_id}`);
     if (!channel) return;
     const counts = UNCOUNTED.test(post.type) ? 0 : 1;
@@ -76,10 +73,11 @@ export class Copy {
   }
 
   deleted(post) {
-    const root = post.root_id && this.map.get(`post ${post.root_id}`);
+    const replies = `replies ${post.channel_id} ${post.root_id || post.id}`;
     for (const p of this.posts((p) => p.id === post.id || p.root_id === post.id)) this.map.delete(`post ${p.id}`);
-    if (root) this.replies(root.id, root.reply_count - 1);
-    if (!post.root_id) this.map.delete(`thread ${post.id}`);
+    if (post.root_id) return this.put(replies, this.map.get(replies) - 1);
+    this.map.delete(replies);
+    this.map.delete(`thread ${post.id}`);
   }
 }
 
@@ -167,6 +165,7 @@ const APPLY = {
   leave_team: async (c, d) => {
     if (!isMe(c, d.user_id)) {
       c.map.delete(`user ${d.user_id}`);
+      c.drop((key) => key.startsWith('in ') && key.endsWith(d.user_id) && c.map.get(`channel ${key.split(' ')[1]}`)?.team_id === d.team_id);
       return;
     }
     c.map.clear();
@@ -181,8 +180,9 @@ const APPLY = {
   memberrole_updated: async (c, d) => c.put(`teamMember ${parsed(d.member).team_id}`, kept.teamMember(parsed(d.member))),
   user_updated: async (c, d) => {
     if (c.map.has(`user ${d.user.id}`)) c.put(`user ${d.user.id}`, kept.user(d.user));
+    if (isMe(c, d.user.id)) c.put('roles', d.user.roles);
   },
-  user_role_updated: async (c, d) => c.change(`user ${d.user_id}`, {roles: d.roles}),
+  user_role_updated: async (c, d) => c.put('roles', d.roles),
   status_change: async (c, d) => {
     if (isMe(c, d.user_id)) c.put('status', d.status);
   },
@@ -193,7 +193,14 @@ const APPLY = {
   sidebar_category_order_updated: async (c, d, b) => c.put(`order ${b.team_id}`, d.order),
   sidebar_category_updated: async (c, d) => {
     if (!d.updatedCategories) await c.sidebar();
-    else for (const one of parsed(d.updatedCategories)) c.put(`category ${one.id}`, kept.category(one));
+    else for (const one of parsed(d.updatedCategories)) {
+      c.put(`category ${one.id}`, kept.category(one));
+      // A channel is a favourite by its category; the preference follows.
+      for (const id of one.channel_ids) {
+        if (one.type === 'favorites') c.put(`preference favorite_channel ${id}`, 'true');
+        else c.map.delete(`preference favorite_channel ${id}`);
+      }
+    }
   },
   thread_updated: async (c, d) => {
     const thread = parsed(d.thread);

@@ -6,13 +6,13 @@ const ROLES = ['system_user', 'team_user', 'team_admin', 'channel_user', 'channe
 const pick = (thing, ...keys) => Object.fromEntries(keys.map((k) => [k, thing[k] ?? '']).filter(([, v]) => v !== '' && v !== null));
 
 export const kept = {
-  user: (u) => pick(u, 'id', 'username', 'nickname', 'first_name', 'last_name', 'position', 'roles', 'locale', 'delete_at', 'create_at', 'timezone'),
+  user: (u) => pick(u, 'id', 'username', 'nickname', 'first_name', 'last_name', 'position', 'locale', 'delete_at', 'create_at', 'timezone'),
   team: (t) => pick(t, 'id', 'name', 'display_name', 'description', 'type', 'delete_at', 'update_at', 'allow_open_invite'),
   teamMember: (m) => pick(m, 'team_id', 'user_id', 'roles', 'scheme_admin', 'scheme_user', 'delete_at'),
-  channel: (c) => pick(c, 'id', 'name', 'display_name', 'header', 'purpose', 'type', 'delete_at', 'update_at', 'total_msg_count', 'total_msg_count_root', 'last_post_at'),
+  channel: (c) => pick(c, 'id', 'team_id', 'name', 'display_name', 'header', 'purpose', 'type', 'delete_at', 'update_at', 'total_msg_count', 'total_msg_count_root', 'last_post_at'),
   member: (m) => pick(m, 'channel_id', 'user_id', 'roles', 'scheme_admin', 'msg_count', 'msg_count_root', 'mention_count', 'mention_count_root', 'last_viewed_at', 'notify_props'),
   post: (p) => ({
-    ...pick(p, 'id', 'channel_id', 'user_id', 'root_id', 'message', 'type', 'create_at', 'edit_at', 'is_pinned', 'hashtags', 'props', 'reply_count'),
+    ...pick(p, 'id', 'channel_id', 'user_id', 'root_id', 'message', 'type', 'create_at', 'edit_at', 'is_pinned', 'hashtags', 'props'),
     reactions: (p.metadata?.reactions ?? []).map(reaction).sort(),
   }),
   thread: (t) => ({...pick(t, 'id', 'reply_count', 'last_reply_at', 'unread_replies', 'unread_mentions', 'last_viewed_at'), participants: (t.participants ?? []).map((p) => p.id).sort()}),
@@ -40,6 +40,8 @@ export class Reader {
       this.post('/roles/names', ROLES), this.get('/config/client?format=old'), this.get('/emoji?per_page=200'),
     ]);
     put(`user ${me.id}`, kept.user(me));
+    // Only the person himself hears of a change of roles.
+    put('roles', me.roles);
     for (const p of preferences) put(`preference ${p.category} ${p.name}`, p.value);
     put('status', status.status);
     for (const r of roles) put(`role ${r.name}`, kept.role(r));
@@ -72,12 +74,15 @@ export class Reader {
 
   async channel(channel, put) {
     put(`channel ${channel.id}`, kept.channel(channel));
-    const [mine, members, posts] = await Promise.all([
+    const [mine, members, posts, roots] = await Promise.all([
       this.get(`/channels/${channel.id}/members/${this.me}`), this.get(`/channels/${channel.id}/members?per_page=200`), this.get(`/channels/${channel.id}/posts?per_page=200`),
+      this.get(`/channels/${channel.id}/posts?per_page=200&collapsedThreads=true`),
     ]);
     put(`member ${channel.id}`, kept.member(mine));
     for (const m of members) put(`in ${channel.id} ${m.user_id}`, true);
     for (const p of Object.values(posts.posts)) put(`post ${p.id}`, kept.post(p));
+    // A plain page does not tell how many replies there are.
+    for (const p of Object.values(roots.posts)) put(`replies ${channel.id} ${p.id}`, p.reply_count);
   }
 
   async threads(team, put) {
