@@ -6,7 +6,7 @@ const ROLES = ['system_user', 'team_user', 'team_admin', 'channel_user', 'channe
 const pick = (thing, ...keys) => Object.fromEntries(keys.map((k) => [k, thing[k] ?? '']).filter(([, v]) => v !== '' && v !== null));
 
 export const kept = {
-  user: (u) => pick(u, 'id', 'username', 'nickname', 'first_name', 'last_name', 'position', 'locale', 'delete_at', 'create_at', 'timezone'),
+  user: (u) => pick(u, 'id', 'username', 'nickname', 'first_name', 'last_name', 'position', 'locale', 'delete_at', 'create_at', 'timezone', 'props'),
   team: (t) => pick(t, 'id', 'name', 'display_name', 'description', 'type', 'delete_at', 'update_at', 'allow_open_invite'),
   teamMember: (m) => pick(m, 'team_id', 'user_id', 'roles', 'scheme_admin', 'scheme_user', 'delete_at'),
   channel: (c) => pick(c, 'id', 'team_id', 'name', 'display_name', 'header', 'purpose', 'type', 'delete_at', 'update_at', 'total_msg_count', 'total_msg_count_root', 'last_post_at'),

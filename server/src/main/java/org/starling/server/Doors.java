@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.starling.features.sessions.SessionEvent;
 import org.starling.platform.Platform;
+import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.EdgeState;
 import org.starling.platform.http.HttpServer;
@@ -13,7 +14,6 @@ import org.starling.platform.http.Route;
 import org.starling.platform.http.Site;
 import org.starling.platform.http.Upgrade;
 import org.starling.platform.realtime.Hub;
-import org.starling.platform.http.Authenticator;
 
 /** Where requests and sockets come in; a part of {@link Assembly}. */
 record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
@@ -22,8 +22,7 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
   void open(Start start, RunningServer server, People people, Places places)
       throws InterruptedException {
     Authenticator authenticator = people.sessions().authenticator();
-    List<Route> watched =
-        people.audit().watching(people.sessions().keep().watching(routes));
+    List<Route> watched = people.audit().watching(people.sessions().keep().watching(routes));
     Edge edge = new Edge(watched, authenticator, state, new Site(start.client(), state));
     server.onClose(ServerMetrics.listen(platform, hub, edge, state, authenticator)::close);
     platform

@@ -2,11 +2,11 @@ package org.starling.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.starling.features.profiles.AccountRemoval;
 import org.starling.features.channeledit.ChannelRemoval;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.SidebarPlaces;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.profiles.AccountRemoval;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.roles.TeamRoles;
 import org.starling.features.sessions.SessionTeams;

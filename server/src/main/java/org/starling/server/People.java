@@ -1,21 +1,21 @@
 package org.starling.server;
 
 import java.util.List;
+import org.starling.features.accesstokens.AccessTokensWiring;
 import org.starling.features.audit.AuditTrail;
 import org.starling.features.audit.AuditWiring;
-import org.starling.features.avatars.AvatarsWiring;
 import org.starling.features.auth.AuthWiring;
+import org.starling.features.avatars.AvatarsWiring;
+import org.starling.features.directory.DirectoryWiring;
 import org.starling.features.mfa.Mfa;
 import org.starling.features.mfa.MfaWiring;
-import org.starling.features.recovery.RecoveryWiring;
-import org.starling.features.signin.SignInWiring;
-import org.starling.features.terms.TermsWiring;
-import org.starling.features.directory.DirectoryWiring;
 import org.starling.features.profiles.ProfilesWiring;
+import org.starling.features.recovery.RecoveryWiring;
 import org.starling.features.roles.RolesWiring;
 import org.starling.features.sessions.SessionsWiring;
-import org.starling.features.accesstokens.AccessTokensWiring;
+import org.starling.features.signin.SignInWiring;
 import org.starling.features.signup.SignUpWiring;
+import org.starling.features.terms.TermsWiring;
 import org.starling.features.users.Passwords;
 import org.starling.features.users.UsersWiring;
 import org.starling.platform.Platform;
@@ -30,7 +30,8 @@ record People(
     AuditTrail audit) {
 
   static People wire(Platform platform, List<Route> routes, Loose loose, RunningServer server) {
-    UsersWiring.Faces users = UsersWiring.wire(platform, routes, loose.permissions, loose.accountLives);
+    UsersWiring.Faces users =
+        UsersWiring.wire(platform, routes, loose.permissions, loose.accountLives);
     RolesWiring.Wired roles =
         RolesWiring.wire(platform, users.users(), loose.teamRoles, loose.channelRoles, routes);
     loose.permissions.set(roles.permissions());
@@ -47,9 +48,7 @@ record People(
     Mfa mfa = MfaWiring.wire(platform, users.users(), roles.permissions(), routes);
     AuthWiring.Faces auth =
         AuthWiring.wire(
-            platform,
-            new AuthWiring.Neighbours(users, roles.permissions(), sessions, mfa),
-            routes);
+            platform, new AuthWiring.Neighbours(users, roles.permissions(), sessions, mfa), routes);
     server.onClose(auth.close());
     Passwords passwords = auth.passwords();
     loose.accountLives.add(RecoveryWiring.wire(platform, users, auth, routes));

@@ -19,11 +19,7 @@ record Personal(StatusWiring.Faces statuses, Files files) {
       Platform platform, List<Route> routes, Loose loose, People people, Places places) {
     Permissions permissions = people.roles().permissions();
     PreferencesWiring.Faces preferences =
-        PreferencesWiring.wire(
-            platform,
-            routes,
-            permissions,
-            places.sidebar().favourites()::set);
+        PreferencesWiring.wire(platform, routes, permissions, places.sidebar().favourites()::set);
     loose.favouritePreferences.set(preferences.preferences()::mirrorFavourites);
     loose.accountLives.add(preferences.first());
     Predicate<String> emojiExists = EmojiWiring.wire(platform, routes, permissions);
@@ -31,14 +27,10 @@ record Personal(StatusWiring.Faces statuses, Files files) {
         platform,
         routes,
         new CustomStatusWiring.Neighbours(
-            people.users(),
-            permissions,
-            preferences.preferences(),
-            emojiExists));
+            people.users(), permissions, preferences.preferences(), emojiExists));
     StatusWiring.Faces statuses =
         StatusWiring.wire(platform, routes, permissions, people.sessions().keep()::active);
-    Files files =
-        FileWiring.wire(platform, routes, permissions, places.channels().channels());
+    Files files = FileWiring.wire(platform, routes, permissions, places.channels().channels());
     loose.accountLives.add(statuses.life());
     return new Personal(statuses, files);
   }

@@ -1,7 +1,6 @@
 package org.starling.server;
 
 import java.util.List;
-import org.starling.features.auth.AuthWiring;
 import org.starling.features.channeledit.ChannelEditWiring;
 import org.starling.features.channellists.ChannelListWiring;
 import org.starling.features.channelmembers.ChannelMembersWiring;
@@ -42,7 +41,11 @@ record Places(
             platform,
             routes,
             new TeamsWiring.Neighbours(
-                users.users(), memberships, roles.permissions(), loose.teamLife, loose.teamRemoval));
+                users.users(),
+                memberships,
+                roles.permissions(),
+                loose.teamLife,
+                loose.teamRemoval));
     TeamJoinsWiring.wire(
         platform,
         routes,
@@ -91,11 +94,14 @@ record Places(
                 channels.memberships(),
                 loose.systemPosts)));
     ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, loose.channelThreads);
-    ChannelListWiring.wire(
-        platform, routes, channelNeighbours, channels, teams.shapes());
+    ChannelListWiring.wire(platform, routes, channelNeighbours, channels, teams.shapes());
     SidebarWiring.Faces sidebar =
         SidebarWiring.wire(
-            platform, routes, roles.permissions(), channels.memberships(), loose.favouritePreferences);
+            platform,
+            routes,
+            roles.permissions(),
+            channels.memberships(),
+            loose.favouritePreferences);
     loose.sidebarPlaces.set(sidebar.places());
     return new Places(places.memberships(), teams, channels, sidebar);
   }

@@ -12,11 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestDatabase;
 import org.starling.platform.http.Json;
@@ -124,8 +122,7 @@ final class TestServer implements AutoCloseable {
     try (PostgresDatabase db =
         PostgresDatabase.open(
             TestDatabase.config(TestDatabase.dataSource(database)), Clock.systemUTC())) {
-      db.write(
-          tx -> tx.update("UPDATE users SET roles = 'system_guest' WHERE username = ?", name));
+      db.write(tx -> tx.update("UPDATE users SET roles = 'system_guest' WHERE username = ?", name));
     }
     return signIn(name);
   }

@@ -27,9 +27,7 @@ public final class Roles {
         platform
             .caches()
             .make(
-                "Role",
-                Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX),
-                this::load);
+                "Role", Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX), this::load);
   }
 
   private Known load(String name) {

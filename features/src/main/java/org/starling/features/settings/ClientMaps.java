@@ -19,7 +19,8 @@ final class ClientMaps {
 
   Map<String, String> of(boolean signedIn) {
     Map<String, String> map = new TreeMap<>(signedIn ? config.full() : config.limited());
-    map.put("NoAccounts", Boolean.toString(noAccounts()));
+    // Whoever is signed in has one.
+    map.put("NoAccounts", Boolean.toString(!signedIn && noAccounts()));
     return map;
   }
 

@@ -31,16 +31,12 @@ public final class SettingsWiring {
     long schema = store.schemaVersion(platform.db().primary());
     ClientConfig client = new ClientConfig(config, Installation.facts(rows, build, schema));
     SettingsAccess access = new SettingsAccess(permissions);
+    ClientMaps maps = new ClientMaps(client, platform.db(), store);
     routes.addAll(
-        new SettingsApi(
-                config,
-                new ClientMaps(client, platform.db(), store),
-                access,
-                new ChangeSettings(config, access))
-            .routes());
+        new SettingsApi(config, maps, access, new ChangeSettings(config, access)).routes());
     routes.addAll(new LicenseApi().routes());
     config.onChange(
-        Config::tree, tree -> platform.events().publish(new SettingsEvent.Changed(client.full())));
+        Config::tree, tree -> platform.events().publish(new SettingsEvent.Changed(maps.of(true))));
     platform
         .frames()
         .encode(

@@ -22,8 +22,7 @@ final class StatusActions {
   /**
    * @param atWork told who types
    */
-  StatusActions(
-      ChangeStatus statuses, StatusBook book, Typing typing, Consumer<Caller> atWork) {
+  StatusActions(ChangeStatus statuses, StatusBook book, Typing typing, Consumer<Caller> atWork) {
     this.statuses = statuses;
     this.book = book;
     this.typing = typing;

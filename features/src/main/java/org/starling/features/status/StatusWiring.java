@@ -29,8 +29,7 @@ public final class StatusWiring {
       Platform platform, List<Route> routes, Permissions permissions, Consumer<Caller> atWork) {
     StatusStore store = new StatusStore();
     String node = platform.ids().next();
-    StatusBook book =
-        new StatusBook(platform, store, new NodeStore(), node);
+    StatusBook book = new StatusBook(platform, store, new NodeStore(), node);
     ChangeStatus change = new ChangeStatus(book, platform.config(), platform.clock());
     ConnectedUsers connected = new ConnectedUsers(platform.db(), book, store, change, node);
     Typing typing = new Typing(permissions, platform.events());

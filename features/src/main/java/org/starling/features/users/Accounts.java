@@ -117,11 +117,10 @@ public final class Accounts {
     User user = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
     lives.forEach(life -> life.deactivated(tx, user));
     store.delete(tx, id);
-    tx.afterCommit(
-        () -> {
-          users.forget(id);
-          events.publish(new UserEvent.Removed(user));
-        });
+    tx.afterCommit(() -> {
+      users.forget(id);
+      events.publish(new UserEvent.Removed(user));
+    });
   }
 
   private boolean isFirst(Tx tx) {

@@ -139,8 +139,7 @@ public final class Hub implements Frames, AutoCloseable {
     boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
     room.acquireUninterruptibly();
     ordered(
-        number ->
-            send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
+        number -> send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
   }
 
   /** Asks again who is concerned: meanwhile somebody may have moved to another shard. */
@@ -154,11 +153,10 @@ public final class Hub implements Frames, AutoCloseable {
           }
         };
     for (Shard shard : concerned) {
-      shard.send(
-          () -> {
-            done.run();
-            shard.deliver(delivery);
-          });
+      shard.send(() -> {
+        done.run();
+        shard.deliver(delivery);
+      });
     }
     done.run();
   }

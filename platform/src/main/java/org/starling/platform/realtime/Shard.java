@@ -230,9 +230,7 @@ final class Shard {
       return;
     }
     Backlog.Resume outcome =
-        backlog == null
-            ? Backlog.Resume.LOST
-            : backlog.resume(socket.handshake.expectedNumber());
+        backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
     hub.resumed(outcome);
     if (backlog != null && outcome != Backlog.Resume.LOST) {
       heir.backlog = backlog;
