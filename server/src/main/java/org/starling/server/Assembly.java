@@ -134,7 +134,14 @@ final class Assembly {
   /** config/config.json under the data directory, unless MM_CONFIG names another file. */
   private static ConfigFile configFile(Path data) {
     String other = System.getenv("MM_CONFIG");
-    return new ConfigFile(
-        other == null || other.isBlank() ? data.resolve("config/config.json") : Path.of(other));
+    if (other == null || other.isBlank()) {
+      return new ConfigFile(data.resolve("config/config.json"));
+    }
+    if (other.startsWith("postgres://") || other.startsWith("postgresql://")) {
+      throw new IllegalStateException(
+          "MM_CONFIG names a database, and settings are kept in a file here. Save them to a file"
+              + " first, then name that.");
+    }
+    return new ConfigFile(Path.of(other));
   }
 }

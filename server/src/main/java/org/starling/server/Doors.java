@@ -39,9 +39,18 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
                 state.versionId(),
                 hostname()));
     HttpServer http = new HttpServer(edge, platform.ids(), websocket);
-    http.listen(new InetSocketAddress(start.port()));
+    InetSocketAddress address = address(start);
+    http.listen(address);
+    server.listensOn(address.getPort());
     server.onClose(http::close);
     server.serves(routes);
+  }
+
+  private InetSocketAddress address(Start start) {
+    return start.port() > 0
+        ? new InetSocketAddress(start.port())
+        : ListenAddress.parse(state.source().current().service().listenAddress())
+            .orElseThrow(() -> new IllegalStateException("the settings were checked"));
   }
 
   private static String hostname() {

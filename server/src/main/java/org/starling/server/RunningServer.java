@@ -9,6 +9,7 @@ import org.starling.platform.http.Route;
 final class RunningServer implements AutoCloseable {
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private List<Route> routes = List.of();
+  private int port;
 
   /** Remembers what is served, for whoever wants to walk it. */
   void serves(List<Route> served) {
@@ -17,6 +18,15 @@ final class RunningServer implements AutoCloseable {
 
   List<Route> routes() {
     return routes;
+  }
+
+  /** Remembers where it listens. */
+  void listensOn(int number) {
+    port = number;
+  }
+
+  int port() {
+    return port;
   }
 
   void onClose(Runnable closer) {

@@ -29,8 +29,8 @@ final class Up implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port to listen on (default: ${DEFAULT-VALUE}).")
-  private int port = 8065;
+      description = "The port to listen on (default: ServiceSettings.ListenAddress, 8065).")
+  private int port;
 
   @Option(
       names = "--client",
@@ -55,9 +55,9 @@ final class Up implements Callable<Integer> {
       Start start = new Start(directory.path(), port, Optional.ofNullable(client), clock);
       try (RunningServer server = new RunningServer()) {
         Assembly.start(start, server);
-        directory.serving(port);
+        directory.serving(server.port());
         out.println(clock.summary());
-        out.println("Starling is ready at http://localhost:" + port);
+        out.println("Starling is ready at http://localhost:" + server.port());
         out.flush();
         stop.await();
         out.println("Stopping …");

@@ -97,10 +97,10 @@ public final class PostgresDatabase implements Database, AutoCloseable {
         if (attempt == DatabaseLimits.PRIMARY_ATTEMPTS_MAX || SqlFailure.hopeless(e)) {
           throw new IllegalStateException(
               """
-              The database %s does not let us in: %s Check SqlSettings.DataSource and that \
+              The database %s does not let us in: %s. Check SqlSettings.DataSource and that \
               PostgreSQL runs.\
               """
-                  .formatted(shown, e.getMessage()),
+                  .formatted(shown, String.valueOf(e.getMessage()).replaceFirst("\\.$", "")),
               e);
         }
         LOG.warn(

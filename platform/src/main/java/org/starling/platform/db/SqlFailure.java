@@ -15,6 +15,7 @@ final class SqlFailure {
   private static final String WRONG_PASSWORD = "28P01";
   private static final String WRONG_ACCOUNT = "28000";
   private static final String NO_DATABASE = "3D000";
+  private static final String REJECTED = "08004"; // such as by a server without TLS
 
   private SqlFailure() {}
 
@@ -38,7 +39,7 @@ final class SqlFailure {
     return state.startsWith("08") || state.startsWith("57P");
   }
 
-  /** Whether trying again cannot help: the account or the database is wrong. */
+  /** Whether trying again cannot help: the account, the database or sslmode is wrong. */
   static boolean hopeless(SQLException e) {
     String state = state(e);
     return state.equals(WRONG_PASSWORD) || state.equals(WRONG_ACCOUNT) || state.equals(NO_DATABASE);
