@@ -173,16 +173,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
       }
       return;
     }
-    if (content.decoderResult().isFailure()) {
+    boolean broken = content.decoderResult().isFailure();
+    if (exchange == null && head == null) {
+      int bytes = content.content().readableBytes();
+      content.release();
+      skip(bytes, last, broken);
+      return;
+    }
+    if (broken) {
       content.release();
       brokenBody(body);
       return;
     }
     body.add(content.content());
-    if (exchange == null && head == null) {
-      skip(content.content().readableBytes(), last);
-      return;
-    }
     if (last) {
       arriving = null;
       body.end();
@@ -205,9 +208,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   /** The rest of a body whose request is answered already. */
-  private void skip(int bytes, boolean last) {
+  private void skip(int bytes, boolean last, boolean broken) {
     skippedBytes += bytes;
-    if (last) {
+    if (broken) {
+      channel.close();
+    } else if (last) {
       arriving = null;
       skippedBytes = 0;
       if (ending) {
@@ -229,7 +234,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Exchange started = new Exchange(this, serving, request, body);
     exchange = started;
     if (!serving.start(started)) {
-      started.send(Edge.overloaded());
+      started.refuse(Edge.overloaded());
     }
   }
 

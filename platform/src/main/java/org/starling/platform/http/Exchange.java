@@ -41,9 +41,19 @@ final class Exchange implements Runnable {
       connection.channel().close();
       throw e;
     } finally {
-      if (body != RequestBody.NONE) {
-        body.discard();
-      }
+      forgetBody();
+    }
+  }
+
+  /** Answers without a handler. */
+  void refuse(Reply reply) {
+    forgetBody();
+    send(reply);
+  }
+
+  private void forgetBody() {
+    if (body != RequestBody.NONE) {
+      body.discard();
     }
   }
 
@@ -75,12 +85,22 @@ final class Exchange implements Runnable {
   }
 
   private void answer(Request request) {
-    Reply reply = serving.edge().answer(request);
+    Reply reply = bounded(serving.edge().answer(request));
     if (reply.body() instanceof Reply.Streamed(String _, Reply.Writer writer) && !isHead()) {
       stream(request, reply, writer);
     } else {
       send(reply);
     }
+  }
+
+  /** A large body is sent piece by piece, so that a slow client holds little memory. */
+  private static Reply bounded(Reply reply) {
+    return reply.body() instanceof Reply.Whole(String type, byte[] bytes)
+            && bytes.length > HttpLimits.WHOLE_REPLY_BYTES_MAX
+        ? reply
+            .with("Content-Length", Integer.toString(bytes.length))
+            .withBody(new Reply.Streamed(type, out -> out.write(bytes)))
+        : reply;
   }
 
   private void stream(Request request, Reply reply, Reply.Writer writer) {

@@ -38,6 +38,9 @@ public final class HttpLimits {
   /** Bytes of a streamed reply that are sent as one chunk. */
   static final int REPLY_CHUNK_BYTES = 16 << 10;
 
+  /** Answers up to this are handed to the connection at once. */
+  static final int WHOLE_REPLY_BYTES_MAX = 256 << 10;
+
   /** Unsent bytes of one connection at which a writer waits, and at which it goes on. */
   static final int UNSENT_BYTES_HIGH = 64 << 10;
 

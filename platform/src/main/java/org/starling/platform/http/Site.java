@@ -11,15 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything outside the API: a built web client's files under /static/, its page for every path
  * that belongs to nothing else, or a page that says the server is up.
  */
 public final class Site {
-  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final long FILE_BYTES_MAX = 64L << 20;
   private static final int ETAG_BYTES = 16;
   private static final String YEAR = "max-age=31556926, public";
@@ -131,7 +128,6 @@ public final class Site {
       }
       return Optional.of(ofContent(request, MediaTypes.of(name), Files.readAllBytes(real)));
     } catch (IOException | InvalidPathException e) {
-      LOG.debug("no file {} for the web client", name, e);
       return Optional.empty();
     }
   }
