@@ -16,6 +16,7 @@ import org.starling.features.postwrites.PostWritesWiring;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.reactions.React;
 import org.starling.features.reactions.ReactionsWiring;
+import org.starling.features.search.SearchWiring;
 import org.starling.features.sending.SendingWiring;
 import org.starling.features.status.Statuses;
 import org.starling.features.teams.Teams;
@@ -109,6 +110,7 @@ final class Conversation {
                 reactions,
                 reading.threads().show(),
                 needs.files()));
+    SearchWiring.wire(platform, routes, needs.permissions(), needs.users(), show);
     EditsWiring.wire(
         platform,
         routes,

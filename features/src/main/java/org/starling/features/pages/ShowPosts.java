@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,20 @@ public final class ShowPosts {
     Reader primary = db.primary();
     List<StoredView> found = store.byIds(primary, reader, List.of(id));
     return show(primary, found, Threads.COUNTED).stream().findFirst();
+  }
+
+  /** Living posts with their counts of replies, in the order of the ids. */
+  public List<PostView> several(UserId reader, List<PostId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Reader primary = db.primary();
+    List<StoredView> found =
+        store.byIds(primary, reader, ids).stream()
+            .filter(view -> !view.post().deleted())
+            .sorted(Comparator.comparingInt(view -> ids.indexOf(view.post().id())))
+            .toList();
+    return show(primary, found, Threads.COUNTED);
   }
 
   /** In the order given. */

@@ -96,7 +96,7 @@ final class Ledger {
       of.roots += post.root() ? 1 : 0;
     }
     if (post.root()) {
-      of.lastRootAt = post.createAt();
+      of.lastRootAt = Math.max(of.lastRootAt, post.createAt());
     }
     for (UserId user : outgoing.calls().counted()) {
       change(post.channel(), user).mention(outgoing, post.createAt());

@@ -10,7 +10,8 @@ import org.starling.features.posts.Priority;
 import org.starling.kernel.UserId;
 
 /**
- * A post ready to be written, but for its time.
+ * A post ready to be written, but for its time; only a post that is moved in has one already, which
+ * lies in the past.
  *
  * @param calls whom it calls
  * @param seen whether writing it means that its author has read the channel

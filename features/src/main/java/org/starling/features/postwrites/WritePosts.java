@@ -109,7 +109,8 @@ final class WritePosts {
           && !opened.claimed().contains(outgoing.post().id().value())) {
         later(tx, ticket, new Ticket.Outcome.Repeated());
       } else {
-        long at = ledger.next(channel.id(), now);
+        long wanted = outgoing.post().createAt();
+        long at = wanted > 0 ? wanted : ledger.next(channel.id(), now);
         fit.add(new Written(ticket, outgoing.at(at), NO_THREAD));
       }
     }

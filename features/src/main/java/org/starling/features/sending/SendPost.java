@@ -86,6 +86,7 @@ final class SendPost {
     @Nullable Post root = root(body, channel);
     Post post = PostRules.checked(new PostId(platform.ids().next()), caller.user(), channel, body);
     post = post.with(links.added(caller, channel, post));
+    post = movedIn(caller, post, body);
     List<FileInfo> attached = attached(caller, body);
     post = post.withFiles(attached.stream().map(file -> file.id().value()).toList());
     User author = users.byId(caller.user()).orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
@@ -120,6 +121,13 @@ final class SendPost {
       case Ticket.Outcome.Repeated() -> first(caller.user(), outgoing.pendingId(), body);
       case Ticket.Outcome.Refused(RuntimeException reason) -> throw reason;
     };
+  }
+
+  /** Administrators may write as of an earlier time, to bring posts along. */
+  private Post movedIn(Caller caller, Post post, PostBody body) {
+    long at = body.createAt() == null ? 0 : body.createAt();
+    boolean past = at > 0 && at < platform.clock().millis();
+    return past && permissions.has(caller, "manage_system") ? post.at(at) : post;
   }
 
   private List<FileInfo> attached(Caller caller, PostBody body) {

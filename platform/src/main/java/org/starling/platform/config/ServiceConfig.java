@@ -33,6 +33,7 @@ public record ServiceConfig(
     boolean threadAutoFollow,
     int uniqueEmojiReactionLimitPerPost,
     boolean postPriority,
+    boolean enablePostSearch,
     boolean enableChannelViewedMessages,
     boolean experimentalEnableDefaultChannelLeaveJoinMessages,
     boolean enableEmailInvitations) {}

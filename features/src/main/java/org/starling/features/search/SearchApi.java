@@ -1,0 +1,116 @@
+package org.starling.features.search;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.starling.features.pages.ShowPosts;
+import org.starling.features.posts.PostEncoder;
+import org.starling.features.posts.PostView;
+import org.starling.kernel.Permissions;
+import org.starling.kernel.PostId;
+import org.starling.kernel.TeamId;
+import org.starling.platform.Platform;
+import org.starling.platform.http.Call;
+import org.starling.platform.http.HttpCode;
+import org.starling.platform.http.Json;
+import org.starling.platform.http.Need;
+import org.starling.platform.http.Reply;
+import org.starling.platform.http.Route;
+
+/** Routes of searching posts. */
+final class SearchApi {
+  private record Body(
+      @Nullable String terms,
+      @Nullable Boolean isOrSearch,
+      @Nullable Integer timeZoneOffset,
+      @Nullable Integer page,
+      @Nullable Integer perPage,
+      @Nullable Boolean includeDeletedChannels) {}
+
+  private final Platform platform;
+  private final Permissions permissions;
+  private final SearchPosts search;
+  private final ShowPosts show;
+
+  SearchApi(Platform platform, Permissions permissions, SearchPosts search, ShowPosts show) {
+    this.platform = platform;
+    this.permissions = permissions;
+    this.search = search;
+    this.show = show;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/api/v4/teams/{team_id}/posts/search")
+            .needs(Need.SESSION)
+            .refusedWhenBusy()
+            .run(this::inTeam),
+        Route.post("/api/v4/posts/search")
+            .needs(Need.SESSION)
+            .refusedWhenBusy()
+            .run(call -> search(call, "")));
+  }
+
+  private Reply inTeam(Call call) {
+    TeamId team = call.teamId("team_id");
+    if (!permissions.inTeam(call.caller(), team, "view_team")) {
+      throw HttpCode.NOT_PERMITTED.refuse("view_team");
+    }
+    return search(call, team.value());
+  }
+
+  private Reply search(Call call, String team) {
+    Body body =
+        call.json(
+            TypeFactory.defaultInstance().constructType(Body.class), SearchCode.UNREADABLE);
+    String terms = body.terms();
+    if (terms == null || terms.isEmpty()) {
+      throw HttpCode.BAD_BODY.refuse("terms");
+    }
+    if (!platform.config().current().service().enablePostSearch()) {
+      throw SearchCode.SWITCHED_OFF.refuse();
+    }
+    boolean first = body.page() == null || body.page() <= 0;
+    SearchStore.Place place =
+        new SearchStore.Place(
+            call.caller().user(), team, Boolean.TRUE.equals(body.includeDeletedChannels()));
+    SearchPosts.Options options =
+        new SearchPosts.Options(
+            Boolean.TRUE.equals(body.isOrSearch()),
+            body.timeZoneOffset() == null ? 0 : body.timeZoneOffset());
+    List<PostId> found =
+        first ? search.find(place, SearchTerms.of(terms), options) : List.of();
+    return Reply.encoded(200, list(show.several(call.caller().user(), found)));
+  }
+
+  /** As the contract has it: a list of posts with matches, which this search does not tell. */
+  private static byte[] list(List<PostView> views) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512 + 700 * views.size());
+    try (JsonGenerator json = Json.mapper().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("order");
+      for (PostView view : views) {
+        json.writeString(view.post().id().value());
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("posts");
+      for (PostView view : views) {
+        json.writeFieldName(view.post().id().value());
+        PostEncoder.write(json, view);
+      }
+      json.writeEndObject();
+      json.writeStringField("next_post_id", "");
+      json.writeStringField("prev_post_id", "");
+      json.writeNumberField("first_inaccessible_post_time", 0);
+      json.writeNullField("matches");
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
