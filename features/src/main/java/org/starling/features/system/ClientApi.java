@@ -1,6 +1,8 @@
 package org.starling.features.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.starling.platform.config.ConfigSource;
@@ -48,6 +50,7 @@ final class ClientApi {
             .needs(Need.SESSION)
             .noCsrf()
             .run(ClientApi::location),
+        Route.get("/api/v4/image").needs(Need.SESSION).noCsrf().run(this::image),
         Route.post("/api/v4/restart")
             .needs(Need.system("manage_system"))
             .run(call -> {
@@ -75,5 +78,20 @@ final class ClientApi {
       throw HttpCode.BAD_BODY.refuse("url");
     }
     return Reply.ok(Json.object().put("location", ""));
+  }
+
+  /** There is no image proxy, so the client is sent to the image itself. */
+  private Reply image(Call call) {
+    URI site = URI.create(config.current().service().siteURL());
+    try {
+      URI asked = new URI(call.query("url"));
+      if (asked.isOpaque()) {
+        throw SystemCode.BAD_IMAGE.refuse("url");
+      }
+      URI image = site.isAbsolute() ? site.resolve(asked) : asked;
+      return Reply.redirect(302, image.toString());
+    } catch (URISyntaxException e) {
+      throw SystemCode.BAD_IMAGE.refuse("url", e);
+    }
   }
 }
