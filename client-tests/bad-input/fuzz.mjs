@@ -31,8 +31,21 @@ const endpoints = Object.entries(API.endpoints).map(([key, spec]) => {
   return {key, path, method, params: spec.params ?? [], body: spec.body?.['application/json']};
 }).filter((e) => ['GET', 'POST', 'PUT', 'DELETE'].includes(e.method) && !NEVER.test(e.key));
 
+// After some answers that all said it is off or not there, an endpoint is left alone.
+const TRIES_MIN = 8;
+const tried = new Map(endpoints.map((e) => [e.key, {answers: 0, alive: 0, accepted: 0}]));
+
+function note({endpoint}, {status}) {
+  const one = tried.get(endpoint.key);
+  one.answers++;
+  if (status !== 501 && status !== 404) one.alive++;
+  if (status < 300) one.accepted++;
+}
+
 function call(w, m) {
-  const endpoint = m.one(endpoints.filter((e) => m.chance(0.7) === (e.method === 'POST' || e.method === 'PUT')));
+  const writes = m.chance(0.7);
+  const open = endpoints.filter((e) => writes === (e.method === 'POST' || e.method === 'PUT')).filter((e) => tried.get(e.key).answers < TRIES_MIN || tried.get(e.key).alive);
+  const endpoint = m.one(open);
   const as = m.one(NOT_AS_ADMIN.test(endpoint.key) ? ['alice', 'alice', 'alice', 'bob', 'bob', 'stranger'] : ['alice', 'alice', 'bob', 'admin', 'admin', 'admin']);
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name) => m.parameter(name, 0.85));
   const query = endpoint.params.filter((p) => p.in === 'query' && m.chance(0.5)).map((p) => `${p.n}=${m.parameter(p.n, 0.4)}`).join('&');
@@ -62,6 +75,7 @@ async function worker(w, m, end) {
     const sent = call(w, m);
     const answer = await talk(w.port, sent.bytes, {ms: 20_000});
     counts[answer.status ?? 'none'] = (counts[answer.status ?? 'none'] ?? 0) + 1;
+    note(sent, answer);
     const wrong = fault(answer);
     if (wrong) findings.push(`${wrong}: ${sent.as} ${sent.line} ${sent.body?.toString('utf8').slice(0, 400) ?? ''}`);
   }
@@ -75,13 +89,16 @@ try {
   const w = await World.made(option('--url') ?? server.url);
   const from = log ? readFileSync(log, 'utf8').length : 0;
   const {nobody, alice, bob, carol, team, pub, post, alice_name: aliceName} = w.ids;
-  const ids = {user_id: [alice, bob, carol, 'me', 'me', nobody], channel_id: [pub, pub, pub, pub, pub, nobody], team_id: [team, team, team, team, nobody], post_id: [post, post, post, post, nobody], root_id: ['', '', post], user_ids: [bob, carol],
+  const ids = {user_id: [alice, bob, carol, 'me', 'me', nobody], channel_id: [pub, pub, pub, pub, pub, nobody], team_id: [team, team, team, team, nobody], post_id: [post, post, post, post, nobody], root_id: ['', '', '', post], file_ids: [''], file_id: [''], user_ids: [bob, carol],
+    roles: ['system_user', 'channel_user', 'team_user'], emoji: ['smile'], order: [''], channel_ids: [pub], display_name: ['Fuzz'], message: ['fuzz', '/away', '@all #tag'], term: ['a', 'fuzz'], terms: ['fuzz', 'from:fuzz'],
     id: [bob, pub, team, post, nobody], any: [alice, bob, pub, team, post, nobody], username: [aliceName, 'fuzz'], type: ['O', 'P', 'D', ''], emoji_name: ['smile', '+1'],
     page: ['0', '1'], per_page: ['10', '200'], status: ['online', 'away', 'dnd'], login_id: [aliceName]};
   const end = Date.now() + seconds * 1000;
   const frames = new FrameFuzzer(w, new Mutator(seeded(seed + 100), ids), findings);
   await Promise.all([frames.run(end), ...Array.from({length: WORKERS}, (_, i) => worker(w, new Mutator(seeded(seed + i), ids), end))]);
   console.log(`answers: ${JSON.stringify(counts)}, frames: ${frames.sent}, sockets: ${frames.sockets}`);
+  const kinds = [...tried.values()];
+  console.log(`endpoints: ${kinds.length}, there: ${kinds.filter((k) => k.alive).length}, accepted once at least: ${kinds.filter((k) => k.accepted).length}`);
   for (const finding of findings) console.log(`found: ${finding}`);
   checks.none(`5xx, hanging or cut connections (seed ${seed})`, findings);
   checks.that('enough was tried', counts[200] > 0 && counts[400] > seconds && frames.sent > seconds);

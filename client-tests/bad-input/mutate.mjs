@@ -44,7 +44,7 @@ export class Mutator {
       const out = {};
       for (const [key, of] of Object.entries(shape)) {
         if (key === '{}') out[this.text('key')] = this.sample(of, '', depth + 1);
-        else if (key.endsWith('*') || this.chance(0.8)) out[key.replace(/\*$/, '')] = this.sample(of, key.replace(/\*$/, ''), depth + 1);
+        else if (key.endsWith('*') || this.chance(0.45)) out[key.replace(/\*$/, '')] = this.sample(of, key.replace(/\*$/, ''), depth + 1);
       }
       return out;
     }
@@ -65,10 +65,10 @@ export class Mutator {
     return this.one(['a', 'O', 'P', 'smile', 'a plain text', 'fuzz', 'online', ...this.ids.any]);
   }
 
-  // The text of a body after up to three wounds.
+  // The text of a body after no, one or a few wounds.
   spoiled(value) {
     let spoiled = value;
-    for (let i = this.below(4); i > 0; i--) spoiled = this.wounded(spoiled);
+    for (let i = this.one([0, 1, 1, 1, 2, 3]); i > 0; i--) spoiled = this.wounded(spoiled);
     let text = this.written(spoiled);
     if (this.chance(0.05)) text = text.slice(0, this.below(text.length));
     if (this.chance(0.05)) text = text.slice(0, this.below(text.length)) + this.one(['\0', '\ufeff', ',', '}', '"', '\\', '{']) + text.slice(this.below(text.length));

@@ -203,8 +203,10 @@ const APPLY = {
     }
   },
   thread_updated: async (c, d) => {
-    const thread = parsed(d.thread);
-    c.put(`thread ${thread.id}`, kept.thread(thread));
+    const thread = kept.thread(parsed(d.thread));
+    // It tells when one had looked before the reply; whoever replies has looked.
+    const own = c.posts((p) => p.root_id === thread.id && p.create_at === thread.last_reply_at && isMe(c, p.user_id)).length > 0;
+    c.put(`thread ${thread.id}`, own ? {...thread, last_viewed_at: thread.last_reply_at} : thread);
   },
   thread_follow_changed: async (c, d, b) => {
     if (d.state) await c.threads();
