@@ -53,7 +53,7 @@ public final class HttpLimits {
   static final int COMPRESSORS_KEPT = 32;
 
   /** At a stop, how long requests under way may take to finish. */
-  static final int DRAIN_SECONDS_MAX = 10;
+  static final int DRAIN_SECONDS_MAX = 4;
 
   static final int DRAIN_POLL_MS = 20;
 

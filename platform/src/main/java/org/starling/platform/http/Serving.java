@@ -88,11 +88,11 @@ final class Serving {
     draining = true;
     connections.forEach(Connection::drain);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HttpLimits.DRAIN_SECONDS_MAX);
-    while (requests.get() > 0 && System.nanoTime() < end) {
+    while (!connections.isEmpty() && System.nanoTime() < end) {
       Thread.sleep(HttpLimits.DRAIN_POLL_MS);
     }
-    if (requests.get() > 0) {
-      LOG.warn("{} requests were not finished in time and are cut off", requests.get());
+    if (!connections.isEmpty()) {
+      LOG.warn("{} requests were not finished in time and are cut off", connections.size());
     }
     handlers.shutdownNow();
   }
