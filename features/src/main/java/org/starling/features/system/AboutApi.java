@@ -40,6 +40,10 @@ final class AboutApi {
         Route.get("/api/v4/system/timezones")
             .needs(Need.SESSION)
             .run(call -> Reply.encoded(200, zones)),
+        // Nobody can upload a picture of their own for the sign-in page yet.
+        Route.get("/api/v4/brand/image")
+            .needs(Need.NOBODY)
+            .run(call -> Reply.encoded(404, new byte[0])),
         Route.get("/api/v4/limits/server").needs(Need.SESSION).run(this::limits),
         Route.get("/api/v4/system/notices/{team_id}").needs(Need.SESSION).run(this::notices),
         Route.put("/api/v4/system/notices/view").needs(Need.SESSION).run(this::seen));
