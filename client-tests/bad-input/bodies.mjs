@@ -100,6 +100,9 @@ export const BODIES = [
   row('an unknown role', 'admin', 'PUT /users/{{bob}}/roles', '{"roles":"no_such_role"}', '400 app.role.check_roles_exist.role_not_found'),
   row('a status in capitals', 'alice', 'PUT /users/me/status', '{"user_id":"{{alice}}","status":"AWAY"}', `400 ${BODY}`),
   row('a setting of the wrong type', 'admin', 'PUT /config/patch', '{"TeamSettings":{"MaxUsersPerTeam":"many"}}', `400 ${BODY}`),
+  row('a number for a section of settings', 'admin', 'PUT /config/patch', '{"TeamSettings":5}', `400 ${BODY}`),
+  row('a list for the settings', 'admin', 'PUT /config/patch', '[]', `400 ${BODY}`),
+  row('a number for the mail settings to try', 'admin', 'POST /email/test', '{"EmailSettings":5}', `400 ${BODY}`),
   row('a setting out of its range', 'admin', 'PUT /config/patch', '{"TeamSettings":{"MaxUsersPerTeam":-1}}', '400 model.config.is_valid.max_users'),
 
   row('a packed body', 'alice', 'PUT /users/me/patch', gzipSync('{"nickname":"packed"}'), `400 ${BODY}`, {'Content-Encoding': 'gzip'}),

@@ -65,7 +65,7 @@ export class Mutator {
     return this.one(['a', 'O', 'P', 'smile', 'a plain text', 'fuzz', 'online', ...this.ids.any]);
   }
 
-  // The text of a body after no, one or a few wounds.
+  // The text of a body after none, one or a few wounds.
   spoiled(value) {
     let spoiled = value;
     for (let i = this.one([0, 1, 1, 1, 2, 3]); i > 0; i--) spoiled = this.wounded(spoiled);

@@ -65,8 +65,7 @@ final class SearchApi {
 
   private Reply search(Call call, String team) {
     Body body =
-        call.json(
-            TypeFactory.defaultInstance().constructType(Body.class), SearchCode.UNREADABLE);
+        call.json(TypeFactory.defaultInstance().constructType(Body.class), SearchCode.UNREADABLE);
     String terms = body.terms();
     if (terms == null || terms.isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("terms");
@@ -82,8 +81,7 @@ final class SearchApi {
         new SearchPosts.Options(
             Boolean.TRUE.equals(body.isOrSearch()),
             body.timeZoneOffset() == null ? 0 : body.timeZoneOffset());
-    List<PostId> found =
-        first ? search.find(place, SearchTerms.of(terms), options) : List.of();
+    List<PostId> found = first ? search.find(place, SearchTerms.of(terms), options) : List.of();
     return Reply.encoded(200, list(show.several(call.caller().user(), found)));
   }
 

@@ -73,7 +73,8 @@ final class SearchStore {
         """
         SELECT c.id FROM channels c JOIN channelmembers m ON m.channelid = c.id
         WHERE m.userid = ? AND (c.name = ? OR c.id = ?)
-          AND (? = '' OR c.teamid = ? OR COALESCE(c.teamid, '') = '') LIMIT ?""",
+          AND (? = '' OR c.teamid = ? OR COALESCE(c.teamid, '') = '') LIMIT ?\
+        """,
         place.user(),
         name,
         name,

@@ -12,11 +12,7 @@ public final class SearchWiring {
   private SearchWiring() {}
 
   public static void wire(
-      Platform platform,
-      List<Route> routes,
-      Permissions permissions,
-      Users users,
-      ShowPosts show) {
+      Platform platform, List<Route> routes, Permissions permissions, Users users, ShowPosts show) {
     SearchPosts search = new SearchPosts(platform.db(), users);
     routes.addAll(new SearchApi(platform, permissions, search, show).routes());
   }

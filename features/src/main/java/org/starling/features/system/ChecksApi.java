@@ -100,7 +100,9 @@ final class ChecksApi {
     nothing.removeAll();
     ObjectNode keys = nothing.putObject(EMAIL);
     known.properties().forEach(entry -> keys.putNull(entry.getKey()));
-    ObjectNode settings = (ObjectNode) SettingsTree.overlay(nothing, body).get(EMAIL);
+    if (!(SettingsTree.overlay(nothing, body).get(EMAIL) instanceof ObjectNode settings)) {
+      throw HttpCode.BAD_BODY.refuse(EMAIL);
+    }
     for (JsonNode value : settings) {
       if (value.isNull()) {
         throw SystemCode.NO_MAIL_SETTINGS.refuse();

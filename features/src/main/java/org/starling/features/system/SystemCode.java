@@ -45,8 +45,7 @@ enum SystemCode implements Code {
       Kind.INVALID,
       "api.push_notifications_ack.message.parse.app_error",
       "The receipt of the notification could not be read."),
-  BAD_IMAGE(
-      Kind.INVALID, "api.image.get.app_error", "This is not the address of an image."),
+  BAD_IMAGE(Kind.INVALID, "api.image.get.app_error", "This is not the address of an image."),
   NO_PUSH(
       Kind.DISABLED,
       "api.push_notification.disabled.app_error",
