@@ -3,6 +3,7 @@ package org.starling.server;
 import java.util.Set;
 import org.starling.features.channels.Channels;
 import org.starling.features.teams.Teams;
+import org.starling.features.users.UserDoor;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
@@ -10,7 +11,8 @@ import org.starling.kernel.UserId;
 import org.starling.platform.realtime.AudienceIndex;
 
 /** Tells the hub who belongs where, from the features that know. */
-record Audiences(Channels channels, Teams teams, Permissions permissions) implements AudienceIndex {
+record Audiences(Channels channels, Teams teams, UserDoor users, Permissions permissions)
+    implements AudienceIndex {
   @Override
   public Set<UserId> membersOf(ChannelId channel) {
     return channels.members(channel);
@@ -22,8 +24,8 @@ record Audiences(Channels channels, Teams teams, Permissions permissions) implem
   }
 
   @Override
-  public boolean mayKnow(UserId guest, UserId other) {
-    return guest.equals(other);
+  public Set<UserId> whoMayKnow(Set<UserId> guests, UserId other) {
+    return users.guestsWhoMayKnow(guests, other);
   }
 
   @Override

@@ -35,6 +35,7 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
                 new Audiences(
                     places.channels().channels(),
                     places.teams().teams(),
+                    people.users().door(),
                     people.roles().permissions()),
                 state.versionId(),
                 hostname()));

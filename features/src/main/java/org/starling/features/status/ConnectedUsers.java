@@ -21,6 +21,9 @@ final class ConnectedUsers {
   private final ChangeStatus change;
   private final String node;
 
+  /** Whether another node may have sockets too, as of the last sign of life. */
+  private volatile boolean others;
+
   ConnectedUsers(
       Database db, StatusBook book, StatusStore statuses, ChangeStatus change, String node) {
     this.db = db;
@@ -42,10 +45,14 @@ final class ConnectedUsers {
   }
 
   private void disconnected(UserId user) {
-    if (!nodes.isConnectedElsewhere(db.primary(), node, user)) {
+    if (!isElsewhere(user)) {
       change.offline(user, false);
     }
     book.left(user);
+  }
+
+  private boolean isElsewhere(UserId user) {
+    return others && nodes.isConnectedElsewhere(db.primary(), node, user);
   }
 
   /** The first sign of life, and then what a dead node left behind. */
@@ -90,7 +97,7 @@ final class ConnectedUsers {
     List<Status> ended = statuses.ofEndedDnd(db.primary(), seconds, StatusLimits.ENDED_AT_ONCE_MAX);
     for (Status status : ended) {
       UserId user = status.user();
-      change.endDnd(user, nodes.isConnectedElsewhere(db.primary(), node, user));
+      change.endDnd(user, isElsewhere(user));
     }
   }
 }

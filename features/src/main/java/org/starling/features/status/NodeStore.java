@@ -26,6 +26,10 @@ final class NodeStore {
         silenceSeconds);
   }
 
+  boolean hasOthers(Tx tx, String node) {
+    return tx.exists("SELECT 1 FROM starling_nodes WHERE id <> ? LIMIT 1", node);
+  }
+
   void delete(Tx tx, String node) {
     tx.update("DELETE FROM starling_nodes WHERE id = ?", node);
   }

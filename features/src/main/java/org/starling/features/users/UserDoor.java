@@ -1,6 +1,8 @@
 package org.starling.features.users;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
@@ -71,5 +73,16 @@ public final class UserDoor {
     if (!known) {
       throw HttpCode.NOT_PERMITTED.refuse(SEE_ALL);
     }
+  }
+
+  /** Those of some guests who may know a user: they share a channel, or see everybody. */
+  public Set<UserId> guestsWhoMayKnow(Set<UserId> guests, UserId other) {
+    Set<UserId> may = new HashSet<>(store.sharingChannel(db.replica(), guests, other));
+    for (UserId guest : guests) {
+      if (guest.equals(other) || permissions.get().userHas(guest, SEE_ALL)) {
+        may.add(guest);
+      }
+    }
+    return may;
   }
 }

@@ -99,6 +99,20 @@ final class UserStore {
         other);
   }
 
+  /** Those of some users who are in a channel with another. */
+  List<UserId> sharingChannel(Reader db, Collection<UserId> some, UserId other) {
+    return db.list(
+        row -> new UserId(row.text(1)),
+        """
+        SELECT DISTINCT a.userid FROM channelmembers a
+        JOIN channelmembers b ON b.channelid = a.channelid
+        WHERE a.userid = ANY (?) AND b.userid = ? LIMIT ?\
+        """,
+        some,
+        other,
+        some.size());
+  }
+
   List<TeamId> commonTeams(Reader db, UserId one, UserId other) {
     return db.list(
         row -> new TeamId(row.text(1)),

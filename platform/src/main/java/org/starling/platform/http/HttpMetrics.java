@@ -58,7 +58,8 @@ public final class HttpMetrics {
     return handlers.getOrDefault(key, "other");
   }
 
-  private static String client(String userAgent) {
+  /** What kind of client this is, as the contract's metrics tell them apart. */
+  public static String client(String userAgent) {
     String agent = userAgent.toLowerCase(Locale.ROOT);
     if (agent.contains("mattermost mobile") || agent.contains("rnbeta")) {
       return "mobile";

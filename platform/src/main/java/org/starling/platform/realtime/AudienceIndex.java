@@ -11,8 +11,8 @@ public interface AudienceIndex {
 
   Set<UserId> membersOf(TeamId team);
 
-  /** Whether a guest may know of this user. */
-  boolean mayKnow(UserId guest, UserId other);
+  /** Those of some guests who may know of a user. */
+  Set<UserId> whoMayKnow(Set<UserId> guests, UserId other);
 
   boolean administrator(UserId user);
 }

@@ -83,8 +83,14 @@ final class Backlog {
     return taken;
   }
 
-  /** Numbers an event that is being sent, and keeps it for replay. */
+  /**
+   * Numbers an event that is being sent, and keeps it for replay; all but hello, which nobody can
+   * ask for again.
+   */
   int number(Message message) {
+    if (next == 0) {
+      return next++;
+    }
     if (kept == ring.length && ring.length < RealtimeLimits.REPLAY_EVENTS_MAX) {
       grow();
     } else if (kept == ring.length) {

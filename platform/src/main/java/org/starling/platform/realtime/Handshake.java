@@ -12,15 +12,25 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.starling.kernel.Id;
+import org.starling.platform.http.HttpMetrics;
 
 /**
  * What a client says as it connects.
  *
  * @param token the session's, from cookie or header; empty if it comes by challenge
+ * @param client its kind: web, mobile, desktop or unknown
+ * @param errorCode why its last connection ended, if it says so; for statistics
  * @param deflate the client offers permessage-deflate in a form that we can keep to
  */
 record Handshake(
-    String key, String token, boolean deflate, boolean postedAck, String resumes, String expected) {
+    String key,
+    String token,
+    boolean deflate,
+    boolean postedAck,
+    String resumes,
+    String expected,
+    String client,
+    String errorCode) {
   private static final int KEY_BYTES = 16;
   private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -33,7 +43,9 @@ record Handshake(
         offersDeflate(headers.getAll("Sec-WebSocket-Extensions")),
         parameter(query, "posted_ack").equals("true"),
         parameter(query, "connection_id"),
-        parameter(query, "sequence_number"));
+        parameter(query, "sequence_number"),
+        HttpMetrics.client(headers.get("User-Agent", "")),
+        knownCode(parameter(query, "disconnect_err_code")));
   }
 
   /** Whether the headers ask for a websocket at all. */
@@ -134,6 +146,10 @@ record Handshake(
         || parameter.equals("client_max_window_bits")
         || parameter.startsWith("client_max_window_bits=")
         || parameter.equals("server_max_window_bits=15");
+  }
+
+  private static String knownCode(String code) {
+    return code.matches("10(0[0-9]|1[0-6])|400[01]") ? code : "";
   }
 
   private static String parameter(QueryStringDecoder query, String name) {

@@ -2,7 +2,6 @@ package org.starling.platform.realtime;
 
 import io.netty.channel.EventLoop;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +47,7 @@ public final class Hub implements Frames, AutoCloseable {
   final Clock clock;
   final Directory directory = new Directory();
   final Requests requests;
+  final HubMetrics metrics = new HubMetrics();
 
   private final Events events;
   private final ConfigSource config;
@@ -59,7 +59,6 @@ public final class Hub implements Frames, AutoCloseable {
   private final ReentrantLock order = new ReentrantLock();
   private long lastNumber;
   private volatile @Nullable Surroundings surroundings;
-  private volatile @Nullable HubMetrics metrics;
 
   /**
    * What the features provide, once they are wired.
@@ -137,6 +136,7 @@ public final class Hub implements Frames, AutoCloseable {
             ? connectedAdministrators()
             : Set.of();
     boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
+    metrics.published(frame.name());
     room.acquireUninterruptibly();
     ordered(
         number -> send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
@@ -283,14 +283,7 @@ public final class Hub implements Frames, AutoCloseable {
 
   /** Counts from now on what the hub does. */
   public void measure(Metrics measured) {
-    metrics = new HubMetrics(measured, this);
-  }
-
-  void resumed(Backlog.Resume outcome) {
-    HubMetrics measured = metrics;
-    if (measured != null) {
-      measured.resumed(outcome);
-    }
+    metrics.declare(measured, shardList);
   }
 
   /** Closes at once what is open on sessions that have ended; it cannot be resumed either. */
@@ -298,10 +291,5 @@ public final class Hub implements Frames, AutoCloseable {
     Set<Shard> concerned = new LinkedHashSet<>();
     directory.shardsOf(user, concerned);
     concerned.forEach(shard -> shard.send(() -> shard.end(user, sessions)));
-  }
-
-  /** Which shards there are; for metrics. */
-  List<Shard> shards() {
-    return new ArrayList<>(shardList);
   }
 }

@@ -36,13 +36,10 @@ final class PresenceBoard {
     if (guests.isEmpty() || !Id.isValid(about)) {
       return omitted;
     }
-    UserId user = new UserId(about);
-    Set<UserId> all = new HashSet<>(omitted);
-    for (UserId guest : guests) {
-      if (!guest.equals(user) && !audiences.mayKnow(guest, user)) {
-        all.add(guest);
-      }
-    }
+    Set<UserId> here = Set.copyOf(guests);
+    Set<UserId> all = new HashSet<>(here);
+    all.removeAll(audiences.whoMayKnow(here, new UserId(about)));
+    all.addAll(omitted);
     return all;
   }
 

@@ -60,9 +60,22 @@ final class Shard {
         TimeUnit.MILLISECONDS);
   }
 
-  /** Asked by other threads too, for figures that may be a moment old. */
+  // Asked by other threads too, for figures that may be a moment old.
+
   int sockets() {
     return sockets.size();
+  }
+
+  int connections() {
+    return all.size();
+  }
+
+  int waiting() {
+    return orders.size();
+  }
+
+  String name() {
+    return Integer.toString(index);
   }
 
   /** The time as of the last sweep, exact enough for timers. */
@@ -159,6 +172,7 @@ final class Shard {
   // ---- connections
 
   void opened(Socket socket) {
+    hub.metrics.socket(socket.handshake.client(), 1);
     socket.index = sockets.size();
     sockets.add(socket);
   }
@@ -231,7 +245,7 @@ final class Shard {
     }
     Backlog.Resume outcome =
         backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
-    hub.resumed(outcome);
+    hub.metrics.resumed(outcome, socket.handshake.errorCode());
     if (backlog != null && outcome != Backlog.Resume.LOST) {
       heir.backlog = backlog;
       own(heir);
@@ -308,6 +322,7 @@ final class Shard {
   }
 
   void closed(Socket socket) {
+    hub.metrics.socket(socket.handshake.client(), -1);
     Socket last = sockets.removeLast();
     if (last != socket) {
       sockets.set(socket.index, last);

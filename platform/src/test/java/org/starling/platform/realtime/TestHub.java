@@ -159,8 +159,8 @@ final class TestHub implements AutoCloseable {
     }
 
     @Override
-    public boolean mayKnow(UserId guest, UserId other) {
-      return true;
+    public Set<UserId> whoMayKnow(Set<UserId> guests, UserId other) {
+      return guests;
     }
 
     @Override
