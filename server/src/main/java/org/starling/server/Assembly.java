@@ -36,8 +36,12 @@ final class Assembly {
 
   private Assembly() {}
 
-  /** Starts everything; what was started is closed with {@code server}, also after a failure. */
-  static void start(Start start, RunningServer server) throws InterruptedException {
+  /**
+   * Starts everything; what was started is closed with {@code server}, also after a failure.
+   *
+   * @return whether there is no account yet
+   */
+  static boolean start(Start start, RunningServer server) throws InterruptedException {
     Logs logs = Logs.open(start.data().resolve("logs"));
     server.onClose(logs::close);
     Ids ids = new Ids(new SecureRandom());
@@ -92,6 +96,7 @@ final class Assembly {
     Doors doors = new Doors(platform, hub, state, routes);
     doors.open(start, server, people, places);
     start.clock().done("server");
+    return people.users().accounts().none();
   }
 
   private record Parts(People people, Places places, Personal personal) {}

@@ -54,10 +54,13 @@ final class Up implements Callable<Integer> {
       StopSignal stop = new StopSignal();
       Start start = new Start(directory.path(), port, Optional.ofNullable(client), clock);
       try (RunningServer server = new RunningServer()) {
-        Assembly.start(start, server);
+        boolean empty = Assembly.start(start, server);
         directory.serving(server.port());
         out.println(clock.summary());
         out.println("Starling is ready at http://localhost:" + server.port());
+        if (empty) {
+          out.println("The first account to sign up becomes the administrator.");
+        }
         out.flush();
         stop.await();
         out.println("Stopping …");
