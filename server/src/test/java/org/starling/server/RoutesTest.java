@@ -66,12 +66,14 @@ final class RoutesTest {
           "GET /teams/{}/channels/search_autocomplete");
 
   private static TestServer server;
+  private static String administrator = "";
 
   @BeforeAll
   static void start() {
     ObjectNode settings = Json.object();
     settings.withObject("GuestAccountsSettings").put("Enable", true);
     server = TestServer.start(Path.of(""), settings);
+    administrator = server.signUp("root");
   }
 
   @AfterAll
@@ -103,7 +105,6 @@ final class RoutesTest {
 
   @Test
   void somebody_deactivated_is_a_stranger() {
-    String administrator = server.signUp("root");
     String gone = server.signUp("gone");
     String id = server.send(gone, "GET", "/users/me", "").json().path("id").asText();
     assertThat(server.send(administrator, "DELETE", "/users/" + id, "").status()).isEqualTo(200);
