@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,8 +42,7 @@ final class PostEventsTest {
     server = TestServer.start();
     alice = server.signUp("alice");
     bob = server.signUp("bob");
-    String team =
-        create("/teams", "{\"name\":\"crew\",\"display_name\":\"Crew\",\"type\":\"O\"}");
+    String team = create("/teams", "{\"name\":\"crew\",\"display_name\":\"Crew\",\"type\":\"O\"}");
     String bobId = read("/users/me").path("id").asText();
     create("/teams/" + team + "/members", user(bobId).put("team_id", team).toString());
     ObjectNode form = Json.object().put("team_id", team).put("name", "deck");
@@ -100,7 +100,7 @@ final class PostEventsTest {
     same("post_edited", root);
     server.send(alice, "POST", "/posts/" + root + "/pin", "");
     same("post_edited", root);
-    String aliceId = copy.get(root).path("user_id").asText();
+    String aliceId = kept(root).path("user_id").asText();
     ObjectNode reaction = user(aliceId).put("post_id", root).put("emoji_name", "smile");
     server.send(alice, "POST", "/reactions", reaction.toString());
     same("reaction_added", root);
@@ -114,10 +114,14 @@ final class PostEventsTest {
     assertThat(read("/posts/" + root).path("status_code").asInt()).isEqualTo(404);
   }
 
+  private ObjectNode kept(String id) {
+    return Objects.requireNonNull(copy.get(id), () -> "no copy of post " + id);
+  }
+
   private void same(String event, String... posts) throws InterruptedException {
     follow(event);
     for (String id : posts) {
-      assertThat(stable(copy.get(id)))
+      assertThat(stable(kept(id)))
           .as("after %s", event)
           .isEqualTo(stable((ObjectNode) read("/posts/" + id)));
     }
@@ -166,12 +170,12 @@ final class PostEventsTest {
 
   private void count(String root, int replies) {
     if (copy.containsKey(root)) {
-      copy.get(root).put("reply_count", replies);
+      kept(root).put("reply_count", replies);
     }
   }
 
   private void react(JsonNode reaction, boolean added) {
-    ObjectNode post = copy.get(reaction.path("post_id").asText());
+    ObjectNode post = kept(reaction.path("post_id").asText());
     ObjectNode metadata = post.withObject("metadata");
     if (added) {
       ((ArrayNode) metadata.withArray("reactions")).add(reaction);
