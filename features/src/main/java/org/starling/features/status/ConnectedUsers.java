@@ -60,6 +60,7 @@ final class ConnectedUsers {
     db.write(tx -> {
       nodes.beat(tx, node);
       nodes.deleteSilent(tx, StatusLimits.NODE_SILENCE_MAX.toSeconds());
+      others = nodes.hasOthers(tx, node);
       return settle(tx);
     });
   }
@@ -71,6 +72,7 @@ final class ConnectedUsers {
       if (!nodes.deleteSilent(tx, StatusLimits.NODE_SILENCE_MAX.toSeconds()).isEmpty()) {
         settle(tx);
       }
+      others = nodes.hasOthers(tx, node);
     });
   }
 

@@ -1,0 +1,160 @@
+package org.starling.features.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.starling.kernel.EventBus;
+import org.starling.kernel.Ids;
+import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.config.LiveConfig;
+import org.starling.platform.config.MemoryStore;
+import org.starling.platform.db.TestDatabase;
+import org.starling.platform.metrics.Caches;
+import org.starling.platform.realtime.Hub;
+import org.starling.platform.realtime.Presence;
+import org.starling.platform.storage.LocalBlobs;
+
+/** Several nodes on one database. */
+class ConnectedUsersTest {
+  private static final Ids IDS = new Ids(new SecureRandom());
+  private static TestDatabase town;
+
+  /** What one process has. */
+  private static final class Node {
+    final EventBus events = new EventBus();
+    final StatusBook book;
+    final ChangeStatus change;
+    final ConnectedUsers connected;
+
+    Node() {
+      StatusStore store = new StatusStore();
+      String id = IDS.next();
+      LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
+      Clock clock = Clock.systemUTC();
+      Hub hub = new Hub(events, config, IDS, clock, "");
+      Platform platform =
+          new Platform(
+              config,
+              town.database(),
+              new LocalBlobs(Path.of("unused")),
+              events,
+              hub,
+              hub.actions(),
+              new Caches(),
+              IDS,
+              clock);
+      book = new StatusBook(platform, store, new NodeStore(), id);
+      change = new ChangeStatus(book, config, clock);
+      connected = new ConnectedUsers(town.database(), book, store, change, id);
+      connected.listen(events);
+      connected.begin();
+    }
+
+    void connect(UserId user) {
+      events.publish(new Presence.Connected(user));
+      book.save();
+    }
+
+    void disconnect(UserId user) {
+      events.publish(new Presence.Disconnected(user));
+      book.save();
+    }
+  }
+
+  @BeforeAll
+  static void open() {
+    town = TestDatabase.copy();
+  }
+
+  @AfterAll
+  static void close() {
+    town.close();
+  }
+
+  private static UserId somebody() {
+    return new UserId(IDS.next());
+  }
+
+  /** As it is written, past every memory. */
+  private static String written(UserId user) {
+    return new StatusStore()
+        .of(town.database().primary(), List.of(user)).stream()
+            .findFirst()
+            .map(Status::state)
+            .orElse("");
+  }
+
+  @Test
+  void a_start_leaves_those_online_who_are_connected_elsewhere() {
+    UserId alice = somebody();
+    UserId bob = somebody();
+    Node one = new Node();
+    one.connect(alice);
+    one.change.online(bob, true);
+    Node two = new Node();
+    assertThat(written(alice)).isEqualTo("online");
+    assertThat(written(bob)).isEqualTo("offline");
+    one.connected.end();
+    assertThat(written(alice)).isEqualTo("offline");
+    two.connected.end();
+  }
+
+  @Test
+  void offline_only_when_the_last_socket_on_any_node_is_gone() {
+    UserId alice = somebody();
+    Node one = new Node();
+    Node two = new Node();
+    one.connected.beat();
+    one.connect(alice);
+    two.connect(alice);
+    one.disconnect(alice);
+    assertThat(written(alice)).isEqualTo("online");
+    two.connected.beat();
+    two.disconnect(alice);
+    assertThat(written(alice)).isEqualTo("offline");
+    one.connected.end();
+    two.connected.end();
+  }
+
+  @Test
+  void a_node_that_fell_silent_leaves_nobody_online() {
+    UserId alice = somebody();
+    UserId bob = somebody();
+    UserId carol = somebody();
+    Node dead = new Node();
+    Node alive = new Node();
+    dead.connect(alice);
+    dead.connect(bob);
+    dead.connect(carol);
+    alive.connect(bob);
+    dead.change.dnd(carol, 0);
+    town.database()
+        .write(tx -> tx.update("UPDATE starling_nodes SET seenat = now() - interval '1 hour'"));
+    alive.connected.beat();
+    assertThat(written(alice)).isEqualTo("offline");
+    assertThat(written(bob)).isEqualTo("online");
+    assertThat(written(carol)).isEqualTo("dnd");
+    alive.connected.end();
+  }
+
+  @Test
+  void what_is_chosen_by_hand_is_written_before_the_answer() {
+    UserId alice = somebody();
+    Node node = new Node();
+    node.connect(alice);
+    node.change.dnd(alice, 0);
+    assertThat(written(alice)).isEqualTo("dnd");
+    node.change.away(alice, true);
+    node.disconnect(alice);
+    assertThat(written(alice)).isEqualTo("away");
+    node.connected.end();
+  }
+}
