@@ -2,7 +2,6 @@ package org.starling.platform.realtime;
 
 import io.netty.channel.EventLoop;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,32 +28,23 @@ import org.starling.platform.http.Upgrade;
 import org.starling.platform.metrics.Metrics;
 
 /**
- * All websocket connections of this node. Events are encoded by the thread that publishes them,
- * numbered under one lock so that every shard sees them in the same order, and handed to the {@link
- * Shard}s that have somebody in the audience.
+ * All websocket connections of this node. Features say here how their events look; the {@link
+ * Publisher} brings them to the {@link Shard}s, one for each event loop, which own the connections.
  */
 public final class Hub implements Frames, AutoCloseable {
-  /** Beyond so many members it is cheaper to wake every shard than to look each member up. */
-  private static final int LOOKUPS_MAX = 128;
-
-  private static final Set<String> SCOPED = Set.of("typing", "reaction_added", "reaction_removed");
-  private static final Set<String> ABOUT_A_USER = Set.of("user_updated", "new_user");
-
   final Ids ids;
   final Clock clock;
   final Directory directory = new Directory();
   final Requests requests;
   final HubMetrics metrics = new HubMetrics();
+  final PresenceBoard presence;
 
   private final Events events;
   private final ConfigSource config;
-  private final PresenceBoard presence;
+  private final Publisher publisher;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
   private final List<Shard> shardList = new CopyOnWriteArrayList<>();
-  private final Semaphore room = new Semaphore(RealtimeLimits.EVENTS_UNDER_WAY_MAX);
-  private final ReentrantLock order = new ReentrantLock();
-  private long lastNumber;
   private volatile @Nullable Surroundings surroundings;
 
   /**
@@ -81,6 +68,7 @@ public final class Hub implements Frames, AutoCloseable {
     this.clock = clock;
     this.requests = new Requests(clock, apiLevel);
     this.presence = new PresenceBoard(directory, events);
+    this.publisher = new Publisher(this, config);
   }
 
   /** Where features say what to do on clients' actions. */
@@ -97,6 +85,11 @@ public final class Hub implements Frames, AutoCloseable {
   /** Whether a user has an open socket on this node. */
   public boolean connected(UserId user) {
     return directory.connected(user);
+  }
+
+  /** How many sockets are open. */
+  public int sockets() {
+    return shardList.stream().mapToInt(Shard::sockets).sum();
   }
 
   @Override
@@ -121,124 +114,28 @@ public final class Hub implements Frames, AutoCloseable {
 
   /** Sends a frame to whom it concerns. */
   void publish(Frame frame) {
-    Audience audience = frame.audience();
-    if (surroundings == null || shardList.isEmpty()) {
-      return;
+    Surroundings known = surroundings;
+    if (known != null && !shardList.isEmpty()) {
+      publisher.publish(frame, known.audiences());
     }
-    Set<UserId> members = members(audience);
-    if (shardsOf(audience, members).isEmpty()) {
-      return;
-    }
-    EncodedFrame encoded = EncodedFrame.of(frame);
-    Set<UserId> omitted = omitted(frame);
-    Set<UserId> administrators =
-        audience.toAdministrators() || audience.notToAdministrators()
-            ? connectedAdministrators()
-            : Set.of();
-    boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
-    metrics.published(frame.name());
-    room.acquireUninterruptibly();
-    ordered(
-        number -> send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
   }
 
-  /** Asks again who is concerned: meanwhile somebody may have moved to another shard. */
-  private void send(Delivery delivery) {
-    Collection<Shard> concerned = shardsOf(delivery.frame().audience(), delivery.members());
-    AtomicInteger left = new AtomicInteger(concerned.size() + 1);
-    Runnable done =
-        () -> {
-          if (left.decrementAndGet() == 0) {
-            room.release();
-          }
-        };
-    for (Shard shard : concerned) {
-      shard.send(() -> {
-        done.run();
-        shard.deliver(delivery);
-      });
-    }
-    done.run();
-  }
-
-  /** Runs {@code action} with the next number, so that all shards get orders in the same order. */
   void ordered(LongConsumer action) {
-    order.lock();
-    try {
-      action.accept(++lastNumber);
-    } finally {
-      order.unlock();
-    }
-  }
-
-  private @Nullable Set<UserId> members(Audience audience) {
-    if (!audience.user().isEmpty() || !audience.connection().isEmpty()) {
-      return null;
-    }
-    AudienceIndex index = around().audiences();
-    if (!audience.channel().isEmpty()) {
-      return index.membersOf(new org.starling.kernel.ChannelId(audience.channel()));
-    }
-    return audience.team().isEmpty()
-        ? null
-        : index.membersOf(new org.starling.kernel.TeamId(audience.team()));
-  }
-
-  private Collection<Shard> shardsOf(Audience audience, @Nullable Set<UserId> members) {
-    if (!audience.connection().isEmpty()) {
-      Shard owner = directory.ownerOf(audience.connection());
-      return owner == null ? List.of() : List.of(owner);
-    }
-    Set<Shard> some = new LinkedHashSet<>();
-    if (!audience.user().isEmpty()) {
-      directory.shardsOf(new UserId(audience.user()), some);
-      return some;
-    }
-    if (members == null || members.size() > LOOKUPS_MAX) {
-      return shardList;
-    }
-    for (UserId member : members) {
-      directory.shardsOf(member, some);
-      if (some.size() == shardList.size()) {
-        break;
-      }
-    }
-    return some;
-  }
-
-  private Set<UserId> omitted(Frame frame) {
-    Set<UserId> named = frame.audience().omitUsers();
-    if (!ABOUT_A_USER.contains(frame.name()) || !frame.audience().user().isEmpty()) {
-      return named;
-    }
-    String about =
-        frame.data().path("user_id").asText(frame.data().path("user").path("id").asText(""));
-    return presence.withUnknowingGuests(named, about, around().audiences());
-  }
-
-  private Set<UserId> connectedAdministrators() {
-    AudienceIndex index = around().audiences();
-    Set<UserId> administrators = new java.util.HashSet<>();
-    for (UserId user : directory.users()) {
-      if (index.administrator(user)) {
-        administrators.add(user);
-      }
-    }
-    return administrators;
-  }
-
-  private boolean narrowsByPresence() {
-    return config.current().tree().path("FeatureFlags").path("WebSocketEventScope").asBoolean(true);
-  }
-
-  /** Sockets open now; a moment old. */
-  public int sockets() {
-    return shardList.stream().mapToInt(Shard::sockets).sum();
+    publisher.ordered(action);
   }
 
   // ---- connections
 
+  List<Shard> shards() {
+    return shardList;
+  }
+
   Shard shardOf(EventLoop loop) {
+    Shard known = shards.get(loop);
+    return known == null ? newShard(loop) : known;
+  }
+
+  private synchronized Shard newShard(EventLoop loop) {
     return shards.computeIfAbsent(
         loop,
         key -> {

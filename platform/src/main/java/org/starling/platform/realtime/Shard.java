@@ -5,18 +5,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
-import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Caller;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -37,10 +32,8 @@ final class Shard {
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean due = new AtomicBoolean();
 
-  private final Map<UserId, Connection> byUser = new HashMap<>();
-  private final Map<String, Connection> byId = new HashMap<>();
-  private final List<Connection> all = new ArrayList<>();
-  private final LinkedHashMap<String, Connection> parked = new LinkedHashMap<>();
+  private final Seats seats;
+  private final Moves moves;
   private final List<Socket> sockets = new ArrayList<>();
   private final ArrayDeque<Socket> dirty = new ArrayDeque<>();
   private final ArrayDeque<Departure> departures = new ArrayDeque<>();
@@ -53,6 +46,8 @@ final class Shard {
     this.loop = loop;
     this.index = index;
     this.now = hub.clock.millis();
+    this.seats = new Seats(hub.directory, this);
+    this.moves = new Moves(hub, this, seats);
     loop.scheduleWithFixedDelay(
         this::sweep,
         RealtimeLimits.SWEEP_INTERVAL_MS,
@@ -67,7 +62,7 @@ final class Shard {
   }
 
   int connections() {
-    return all.size();
+    return seats.size();
   }
 
   int waiting() {
@@ -118,32 +113,7 @@ final class Shard {
   // ---- events
 
   void deliver(Delivery delivery) {
-    var audience = delivery.frame().audience();
-    if (!audience.connection().isEmpty()) {
-      Connection one = byId.get(audience.connection());
-      if (one != null) {
-        offer(one, delivery);
-      }
-    } else if (!audience.user().isEmpty()) {
-      offerAll(byUser.get(new UserId(audience.user())), delivery);
-    } else if (delivery.members() != null && delivery.members().size() < byUser.size()) {
-      for (UserId member : delivery.members()) {
-        offerAll(byUser.get(member), delivery);
-      }
-    } else {
-      for (int i = all.size() - 1; i >= 0; i--) {
-        offer(all.get(i), delivery);
-      }
-    }
-  }
-
-  private void offerAll(@Nullable Connection first, Delivery delivery) {
-    Connection connection = first;
-    while (connection != null) {
-      Connection next = connection.sibling;
-      offer(connection, delivery);
-      connection = next;
-    }
+    seats.among(delivery, connection -> offer(connection, delivery));
   }
 
   private void offer(Connection connection, Delivery delivery) {
@@ -156,7 +126,7 @@ final class Shard {
   void send(Connection connection, Outbound outbound) {
     Socket socket = connection.socket;
     if (connection.backlog.offer(outbound) == Backlog.Offer.FULL) {
-      forget(connection);
+      seats.remove(connection);
       if (socket != null) {
         socket.drop();
       }
@@ -177,6 +147,10 @@ final class Shard {
     sockets.add(socket);
   }
 
+  Moves moves() {
+    return moves;
+  }
+
   /** Gives a client that is now known its place: its old one if it asks for it, or a new one. */
   void register(Socket socket, Caller caller) {
     Handshake handshake = socket.handshake;
@@ -188,137 +162,13 @@ final class Shard {
     Connection connection = new Connection(id, caller, handshake.postedAck(), socket);
     socket.connection = connection;
     connection.resuming = owner != null;
-    add(connection);
+    seats.add(connection);
     hub.seated(caller);
     if (owner == null) {
-      begin(connection);
+      moves.begin(connection);
     } else {
-      fetch(connection, owner, true);
+      moves.fetch(connection, owner, true);
     }
-  }
-
-  private void begin(Connection connection) {
-    own(connection);
-    send(connection, hub.hello(connection));
-  }
-
-  /**
-   * Asks the owner of an old connection for its backlog. Events numbered up to {@code since} are in
-   * it, also those that queued up here while an earlier question was not answered; later ones queue
-   * up here.
-   */
-  private void fetch(Connection connection, Shard owner, boolean mayWait) {
-    hub.ordered(number -> {
-      connection.since = number;
-      connection.backlog = new Backlog();
-      owner.send(() -> owner.release(connection, this, mayWait));
-    });
-  }
-
-  /** Gives up a parked connection of the same user, if that is what {@code id} is. */
-  private void release(Connection heir, Shard asker, boolean mayWait) {
-    Connection old = byId.get(heir.id());
-    if (old != null && old.user().equals(heir.user()) && old.socket == null && !old.resuming) {
-      forget(old);
-      Backlog backlog = old.backlog;
-      asker.send(() -> asker.adopt(heir, backlog));
-    } else if (old != null && old.socket != null && mayWait) {
-      loop.schedule(
-          () -> asker.send(() -> asker.fetch(heir, this, false)),
-          RealtimeLimits.CLOSING_WAIT_MS,
-          TimeUnit.MILLISECONDS);
-    } else {
-      asker.send(() -> asker.adopt(heir, null));
-    }
-  }
-
-  private void adopt(Connection heir, @Nullable Backlog backlog) {
-    if (heir.index < 0) {
-      return;
-    }
-    heir.resuming = false;
-    Backlog gathered = heir.backlog;
-    Socket socket = heir.socket;
-    if (socket == null) {
-      inherit(heir, backlog, gathered);
-      return;
-    }
-    Backlog.Resume outcome =
-        backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
-    hub.metrics.resumed(outcome, socket.handshake.errorCode());
-    if (backlog != null && outcome != Backlog.Resume.LOST) {
-      heir.backlog = backlog;
-      own(heir);
-    } else {
-      heir.id(hub.ids.next());
-      heir.backlog = new Backlog();
-      begin(heir);
-    }
-    heir.backlog.append(gathered);
-    socket.flush();
-  }
-
-  /** The heir's own socket went away meanwhile: what there was waits for the next one. */
-  private void inherit(Connection heir, @Nullable Backlog backlog, Backlog gathered) {
-    if (backlog == null) {
-      forget(heir);
-      return;
-    }
-    backlog.append(gathered);
-    heir.backlog = backlog;
-    own(heir);
-    park(heir);
-  }
-
-  private void own(Connection connection) {
-    byId.put(connection.id(), connection);
-    hub.directory.own(connection.id(), this);
-  }
-
-  private void add(Connection connection) {
-    connection.index = all.size();
-    all.add(connection);
-    connection.sibling = byUser.put(connection.user(), connection);
-    if (connection.sibling == null) {
-      hub.directory.arrived(connection.user(), this);
-    }
-  }
-
-  /** Takes a connection out of all maps; it can no longer be resumed. */
-  private void forget(Connection connection) {
-    if (connection.index < 0) {
-      return;
-    }
-    Connection last = all.removeLast();
-    if (last != connection) {
-      all.set(connection.index, last);
-      last.index = connection.index;
-    }
-    connection.index = -1;
-    unlink(connection);
-    if (byId.remove(connection.id(), connection)) {
-      hub.directory.disown(connection.id(), this);
-    }
-    parked.remove(connection.id(), connection);
-  }
-
-  private void unlink(Connection connection) {
-    Connection first = byUser.get(connection.user());
-    if (first == connection && connection.sibling == null) {
-      byUser.remove(connection.user());
-      hub.directory.left(connection.user(), this);
-    } else if (first == connection) {
-      byUser.put(connection.user(), connection.sibling);
-    } else {
-      Connection before = first;
-      while (before != null && before.sibling != connection) {
-        before = before.sibling;
-      }
-      if (before != null) {
-        before.sibling = connection.sibling;
-      }
-    }
-    connection.sibling = null;
   }
 
   void closed(Socket socket) {
@@ -341,32 +191,23 @@ final class Shard {
     departures.add(new Departure(connection.user(), now));
     hub.directory.live(connection.user(), -1);
     if (connection.index >= 0 && !connection.resuming) {
-      park(connection);
-    }
-  }
-
-  private void park(Connection connection) {
-    connection.parkedAt = now;
-    parked.put(connection.id(), connection);
-    if (parked.size() > RealtimeLimits.PARKED_CONNECTIONS_MAX) {
-      forget(parked.firstEntry().getValue());
+      seats.park(connection, now);
     }
   }
 
   /** Ends the connections of these sessions. */
   void end(UserId user, Set<SessionId> sessions) {
-    Connection connection = byUser.get(user);
-    while (connection != null) {
-      Connection next = connection.sibling;
-      if (sessions.contains(connection.caller.session())) {
-        Socket socket = connection.socket;
-        forget(connection);
-        if (socket != null) {
-          socket.drop();
-        }
-      }
-      connection = next;
-    }
+    seats.of(
+        user,
+        connection -> {
+          Socket socket = connection.socket;
+          if (sessions.contains(connection.caller.session())) {
+            seats.remove(connection);
+            if (socket != null) {
+              socket.drop();
+            }
+          }
+        });
   }
 
   // ---- time
@@ -376,16 +217,7 @@ final class Shard {
     for (int i = sockets.size() - 1; i >= 0; i--) {
       sockets.get(i).tick(now);
     }
-    Iterator<Connection> old = parked.values().iterator();
-    List<Connection> expired = new ArrayList<>();
-    while (old.hasNext()) {
-      Connection connection = old.next();
-      if (now - connection.parkedAt < RealtimeLimits.PARKED_MS_MAX) {
-        break;
-      }
-      expired.add(connection);
-    }
-    expired.forEach(this::forget);
+    seats.removeParkedBefore(now - RealtimeLimits.PARKED_MS_MAX);
     while (!departures.isEmpty()
         && now - departures.getFirst().at() >= RealtimeLimits.OFFLINE_DELAY_MS) {
       hub.settle(departures.removeFirst().user());
