@@ -31,12 +31,11 @@ final class Moves {
    * question was not answered is in it too.
    */
   void fetch(Connection heir, Shard owner, boolean mayWait) {
-    hub.ordered(
-        number -> {
-          heir.since = number;
-          heir.backlog = new Backlog();
-          owner.send(() -> owner.moves().release(heir, shard, mayWait));
-        });
+    hub.ordered(number -> {
+      heir.since = number;
+      heir.backlog = new Backlog();
+      owner.send(() -> owner.moves().release(heir, shard, mayWait));
+    });
   }
 
   /**
@@ -71,9 +70,7 @@ final class Moves {
       return;
     }
     Backlog.Resume outcome =
-        backlog == null
-            ? Backlog.Resume.LOST
-            : backlog.resume(socket.handshake.expectedNumber());
+        backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
     hub.metrics.resumed(outcome, socket.handshake.errorCode());
     if (backlog != null && outcome != Backlog.Resume.LOST) {
       heir.backlog = backlog;

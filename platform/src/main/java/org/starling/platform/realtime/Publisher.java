@@ -18,8 +18,8 @@ import org.starling.platform.config.ConfigSource;
 
 /**
  * Brings frames to the shards, on the thread of whoever publishes: finds out who is concerned,
- * encodes once, numbers under one lock so that every shard sees events in the same order, and
- * wakes only the shards that have somebody in the audience.
+ * encodes once, numbers under one lock so that every shard sees events in the same order, and wakes
+ * only the shards that have somebody in the audience.
  */
 final class Publisher {
   /** Beyond so many members it is cheaper to wake every shard than to look each member up. */
@@ -56,8 +56,7 @@ final class Publisher {
     hub.metrics.published(frame.name());
     room.acquireUninterruptibly();
     ordered(
-        number ->
-            send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
+        number -> send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
   }
 
   /** Asks again who is concerned: meanwhile somebody may have moved to another shard. */
@@ -71,11 +70,10 @@ final class Publisher {
           }
         };
     for (Shard shard : concerned) {
-      shard.send(
-          () -> {
-            taken.run();
-            shard.deliver(delivery);
-          });
+      shard.send(() -> {
+        taken.run();
+        shard.deliver(delivery);
+      });
     }
     taken.run();
   }
