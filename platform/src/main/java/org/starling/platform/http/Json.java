@@ -1,5 +1,7 @@
 package org.starling.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +46,9 @@ public final class Json {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .addModule(new SimpleModule().addDeserializer(String.class, new WireText()))
+          .withConfigOverride(
+              Map.class,
+              maps -> maps.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY)))
           .build();
 
   private Json() {}
