@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.starling.kernel.Audience;
 import org.starling.kernel.UserId;
 import org.starling.platform.http.Json;
@@ -24,7 +25,10 @@ record EncodedFrame(
   private static final Set<String> DROPPABLE =
       Set.of("typing", "status_change", "multiple_channels_viewed");
 
-  static EncodedFrame of(Frame frame) {
+  /**
+   * @param listening nobody else needs a message of their own
+   */
+  static EncodedFrame of(Frame frame, Set<UserId> listening) {
     boolean droppable = DROPPABLE.contains(frame.name());
     byte[] name = Json.bytes(frame.name());
     byte[] data = Json.bytes(frame.data());
@@ -45,7 +49,7 @@ record EncodedFrame(
     }
     byte[] open = java.util.Arrays.copyOf(data, data.length - 1);
     Prefix shared = new Prefix(join(bytes("{\"event\":"), name, bytes(",\"data\":"), open));
-    Variants variants = new Variants(frame, shared, droppable, broadcast);
+    Variants variants = new Variants(frame, shared, droppable, broadcast, listening);
     return new EncodedFrame(
         frame.name(), frame.audience(), common, variants.extra(), variants.acknowledged());
   }
@@ -59,23 +63,35 @@ record EncodedFrame(
   }
 
   /** Makes the messages of single users, which differ from their shared prefix on. */
-  private record Variants(Frame frame, Prefix prefix, boolean droppable, byte[] broadcast) {
+  private record Variants(
+      Frame frame, Prefix prefix, boolean droppable, byte[] broadcast, Set<UserId> listening) {
     Map<UserId, Message> extra() {
-      Map<UserId, Message> made = new HashMap<>();
-      frame.extra().forEach((user, members) -> made.put(user, message(members)));
-      return Map.copyOf(made);
+      return each(frame.extra(), (user, members) -> members);
     }
 
     Map<UserId, Message> acknowledged() {
-      Map<UserId, Message> made = new HashMap<>();
-      frame
-          .acknowledged()
-          .forEach((user, members) -> {
-            ObjectNode all = members.deepCopy();
+      return each(
+          frame.acknowledged(),
+          (user, members) -> {
             ObjectNode extra = frame.extra().get(user);
-            made.put(user, message(extra == null ? all : all.setAll(extra)));
+            ObjectNode all = members.deepCopy();
+            if (extra != null) {
+              all.setAll(extra);
+            }
+            return all;
           });
-      return Map.copyOf(made);
+    }
+
+    private Map<UserId, Message> each(
+        Map<UserId, ObjectNode> own, BiFunction<UserId, ObjectNode, ObjectNode> members) {
+      Map<UserId, Message> made = new HashMap<>();
+      own.forEach(
+          (user, some) -> {
+            if (listening.contains(user)) {
+              made.put(user, message(members.apply(user, some)));
+            }
+          });
+      return made;
     }
 
     private Message message(ObjectNode members) {

@@ -162,7 +162,7 @@ public final class Hub implements Frames, AutoCloseable {
             .put("server_hostname", around().hostname())
             .put("server_version", around().version().get());
     Frame frame = Frame.of("hello", Audience.user(connection.user()), data);
-    return EncodedFrame.of(frame).common();
+    return EncodedFrame.of(frame, Set.of()).common();
   }
 
   void seated(Caller caller) {
@@ -175,7 +175,19 @@ public final class Hub implements Frames, AutoCloseable {
 
   /** Tells the features, soon, whether the user is connected now. */
   void settle(UserId user) {
-    run(() -> presence.settle(user));
+    run(() -> {
+      for (int i = 0; i < RealtimeLimits.PRESENCE_TRIES_MAX && !presence.settle(user); i++) {
+        pause();
+      }
+    });
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RealtimeLimits.PRESENCE_PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Counts from now on what the hub does. */

@@ -4,12 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.kernel.Events;
 import org.starling.kernel.Id;
 import org.starling.kernel.UserId;
 
 /** Tells the features who is connected: once for each change that lasts, in order for each user. */
 final class PresenceBoard {
+  private static final Logger LOG = LoggerFactory.getLogger(PresenceBoard.class);
   private static final int LOCKS = 64;
 
   private final Directory directory;
@@ -43,17 +46,29 @@ final class PresenceBoard {
     return all;
   }
 
-  /** Publishes what is true now, unless that is known already. May block. */
-  void settle(UserId user) {
+  /**
+   * Publishes what is true now, unless that is known already. May block.
+   *
+   * @return false if a feature failed at it, so that it has to be told again
+   */
+  boolean settle(UserId user) {
     ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
     lock.lock();
     try {
       boolean connected = directory.connected(user);
-      if (connected && announced.add(user)) {
-        events.publish(new Presence.Connected(user));
-      } else if (!connected && announced.remove(user)) {
-        events.publish(new Presence.Disconnected(user));
+      if (connected == announced.contains(user)) {
+        return true;
       }
+      events.publish(connected ? new Presence.Connected(user) : new Presence.Disconnected(user));
+      if (connected) {
+        announced.add(user);
+      } else {
+        announced.remove(user);
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("a change of presence was not taken; it is told again: {}", e.toString());
+      return false;
     } finally {
       lock.unlock();
     }

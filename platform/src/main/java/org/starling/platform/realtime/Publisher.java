@@ -46,7 +46,7 @@ final class Publisher {
     if (shardsOf(audience, members).isEmpty()) {
       return;
     }
-    EncodedFrame encoded = EncodedFrame.of(frame);
+    EncodedFrame encoded = EncodedFrame.of(frame, hub.directory.users());
     Set<UserId> omitted = omitted(frame, index);
     Set<UserId> administrators =
         audience.toAdministrators() || audience.notToAdministrators()

@@ -37,6 +37,11 @@ final class RealtimeLimits {
   static final int SWEEP_INTERVAL_MS = 250;
   static final int OFFLINE_DELAY_MS = 500;
 
+  /** A change of presence that a feature could not take is told again after a pause. */
+  static final int PRESENCE_TRIES_MAX = 60;
+
+  static final int PRESENCE_PAUSE_MS = 2_000;
+
   /** A resume waits so long for a socket that may be closing, before it counts as in use. */
   static final int CLOSING_WAIT_MS = 30;
 

@@ -4,6 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.kernel.Caller;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
@@ -12,6 +15,7 @@ import org.starling.platform.http.Upgrade;
 
 /** The websocket's door on the HTTP server. */
 final class Upgrades implements Upgrade {
+  private static final Logger LOG = LoggerFactory.getLogger(Upgrades.class);
   private static final String PATH = "/api/v4/websocket";
 
   private final Hub hub;
@@ -62,23 +66,31 @@ final class Upgrades implements Upgrade {
     channel.pipeline().addLast(socket);
     shard.opened(socket);
     hub.run(() -> {
-      var caller =
-          handshake.token().isEmpty()
-              ? Optional.<org.starling.kernel.Caller>empty()
-              : hub.caller(handshake.token());
-      channel
-          .eventLoop()
-          .execute(() -> {
-            if (!socket.isOpen()) {
-              return;
-            }
-            socket.open();
-            if (handshake.isMalformed()) {
-              socket.drop();
-            } else {
-              caller.ifPresent(found -> shard.register(socket, found));
-            }
-          });
+      Optional<Caller> caller = authenticate(socket);
+      shard.loop.execute(() -> open(shard, socket, caller));
     });
+  }
+
+  private Optional<Caller> authenticate(Socket socket) {
+    String token = socket.handshake.token();
+    try {
+      return token.isEmpty() ? Optional.empty() : hub.caller(token);
+    } catch (RuntimeException e) {
+      LOG.warn("a websocket's session could not be looked up: {}", e.toString());
+      socket.channel.close();
+      return Optional.empty();
+    }
+  }
+
+  private static void open(Shard shard, Socket socket, Optional<Caller> caller) {
+    if (!socket.isOpen()) {
+      return;
+    }
+    socket.open();
+    if (socket.handshake.isMalformed()) {
+      socket.drop();
+    } else {
+      caller.ifPresent(found -> shard.register(socket, found));
+    }
   }
 }

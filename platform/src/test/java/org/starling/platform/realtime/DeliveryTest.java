@@ -40,7 +40,7 @@ class DeliveryTest {
 
   private static List<UserId> heardBy(
       Audience audience, @Nullable Set<UserId> members, List<Ear> ears, boolean scoped) {
-    EncodedFrame frame = EncodedFrame.of(Frame.of("posted", audience, Json.object()));
+    EncodedFrame frame = EncodedFrame.of(Frame.of("posted", audience, Json.object()), Set.of());
     Delivery delivery = new Delivery(1, frame, members, audience.omitUsers(), Set.of(ROOT), scoped);
     return ears.stream().filter(delivery::reaches).map(Ear::user).toList();
   }

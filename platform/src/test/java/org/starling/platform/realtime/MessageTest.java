@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class MessageTest {
             Audience.channel(TOWN).omitting(BOB),
             data,
             Map.of(ALICE, Json.object().put("mentions", "[\"alice\"]")),
-            Map.of(ALICE, Json.object().put("should_ack", true))));
+            Map.of(ALICE, Json.object().put("should_ack", true))),
+        Set.of(ALICE, BOB));
   }
 
   private record Sent(boolean compressed, byte[] payload) {
@@ -143,7 +145,8 @@ class MessageTest {
                 Audience.everybody(),
                 Json.object(),
                 Map.of(ALICE, Json.object().put("mine", 1)),
-                Map.of()));
+                Map.of()),
+            Set.of(ALICE));
     assertThat(data(frame.forUser(ALICE, false)).toString()).isEqualTo("{\"mine\":1}");
     assertThat(data(frame.forUser(BOB, false)).isEmpty()).isTrue();
   }
