@@ -85,12 +85,11 @@ record EncodedFrame(
     private Map<UserId, Message> each(
         Map<UserId, ObjectNode> own, BiFunction<UserId, ObjectNode, ObjectNode> members) {
       Map<UserId, Message> made = new HashMap<>();
-      own.forEach(
-          (user, some) -> {
-            if (listening.contains(user)) {
-              made.put(user, message(members.apply(user, some)));
-            }
-          });
+      own.forEach((user, some) -> {
+        if (listening.contains(user)) {
+          made.put(user, message(members.apply(user, some)));
+        }
+      });
       return made;
     }
 
