@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Ids;
 import org.starling.platform.http.Json;
@@ -46,9 +47,7 @@ final class Admin {
       throws IOException, InterruptedException {
     try (AdminServer server = AdminServer.reach(data, ids)) {
       String password = password("Password for " + username + ": ");
-      if (server.store().anyUser()) {
-        server.administerAs(server.store().anybody());
-      }
+      server.store().administrator().ifPresent(server::actAs);
       String id =
           server
               .send(
@@ -61,7 +60,6 @@ final class Admin {
               .path("id")
               .asText();
       if (admin) {
-        server.administerAs(id);
         setRoles(server, id);
       }
       out().println("Created " + username + " (" + id + ").");
@@ -77,7 +75,6 @@ final class Admin {
       throws IOException, InterruptedException {
     try (AdminServer server = AdminServer.reach(data, ids)) {
       String id = user(server, name);
-      server.administerAs(id);
       setRoles(server, id);
       out().println(name + " is a system administrator now.");
       return 0;
@@ -103,8 +100,15 @@ final class Admin {
     }
   }
 
-  private static void setRoles(AdminServer server, String user)
+  private void setRoles(AdminServer server, String user)
       throws IOException, InterruptedException {
+    Optional<String> administrator = server.store().administrator();
+    if (administrator.isEmpty()) {
+      server.store().makeAdministrator(user);
+      out().println("There was no administrator left; a running server must be started again.");
+      return;
+    }
+    server.actAs(administrator.get());
     server.send(
         "PUT", "/users/" + user + "/roles", Json.object().put("roles", "system_admin system_user"));
   }

@@ -57,9 +57,9 @@ final class AdminServer implements AutoCloseable {
     return store;
   }
 
-  /** Acts as an administrator from now on, in the name of {@code user}. */
-  void administerAs(String user) {
-    session = store.administratorSession(user);
+  /** Acts in the name of {@code user} from now on. */
+  void actAs(String user) {
+    session = store.session(user);
   }
 
   /**

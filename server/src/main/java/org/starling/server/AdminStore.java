@@ -23,20 +23,29 @@ record AdminStore(Database db, Ids ids, Clock clock) {
             nameOrEmail);
   }
 
-  boolean anyUser() {
-    return db.primary().exists("SELECT 1 FROM users LIMIT 1");
-  }
-
-  /** Any account that is not deactivated, in whose name an administration session may run. */
-  String anybody() {
+  /** An administrator who is not deactivated, in whose name an administration session may run. */
+  Optional<String> administrator() {
     return db.primary()
         .one(
-            row -> row.text(1), "SELECT id FROM users WHERE deleteat = 0 ORDER BY createat LIMIT 1")
-        .orElseThrow(() -> new IllegalStateException("Every account is deactivated."));
+            row -> row.text(1),
+            """
+            SELECT id FROM users WHERE deleteat = 0 AND ' ' || roles || ' ' LIKE '% system_admin %'
+            ORDER BY createat LIMIT 1""");
   }
 
-  /** The token of a new session of {@code user} with the administrator's roles. */
-  String administratorSession(String user) {
+  /** For a server that has no administrator left; it sees the change when it starts next. */
+  void makeAdministrator(String user) {
+    db.write(
+        tx ->
+            tx.update(
+                """
+                UPDATE users SET roles = 'system_admin system_user', updateat = ? WHERE id = ?""",
+                clock.millis(),
+                user));
+  }
+
+  /** The token of a new session of {@code user}. */
+  String session(String user) {
     String token = ids.next();
     long now = clock.millis();
     return db.write(tx -> {

@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import java.net.BindException;
+import java.net.ConnectException;
 import org.starling.platform.config.WrongSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,10 @@ public final class Main {
           command
               .getErr()
               .println("The port is taken by another program: choose another with --port.");
+      case ConnectException _ ->
+          command
+              .getErr()
+              .println("The server does not answer; it may be stopping. Try again in a moment.");
       case WrongSetting e -> command.getErr().println("The settings are wrong: " + e.getMessage());
       case IllegalStateException e when e.getMessage() != null ->
           command.getErr().println(e.getMessage());
