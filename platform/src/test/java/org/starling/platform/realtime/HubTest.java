@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.kernel.Audience;
@@ -191,6 +192,77 @@ class HubTest {
           .containsExactly(
               new Presence.Connected(TestHub.user('a')),
               new Presence.Disconnected(TestHub.user('a')));
+    }
+  }
+
+  @Test
+  void the_server_pings_and_gives_up_on_silence() throws Exception {
+    try (TestHub town = new TestHub(true);
+        TestClient client = town.connect('a', "", false)) {
+      client.next();
+      town.clock.forward(RealtimeLimits.PING_INTERVAL_MS);
+      assertThat(client.nextOpcode()).isEqualTo(WebsocketFrames.PING);
+      client.pong();
+      pause(4 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      town.clock.forward(RealtimeLimits.PONG_WAIT_MS_MAX - 10_000);
+      assertThat(client.nextOpcode()).isEqualTo(WebsocketFrames.PING);
+      assertThat(town.hub.connected(TestHub.user('a'))).isTrue();
+      town.clock.forward(10_000);
+      assertThat(client.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void a_stranger_has_five_seconds() throws Exception {
+    try (TestHub town = new TestHub(true);
+        TestClient stranger = TestClient.open(town.port, "", "", false);
+        TestClient late = TestClient.open(town.port, "", "", false)) {
+      town.clock.forward(RealtimeLimits.AUTHENTICATION_WAIT_MS_MAX - 2000);
+      pause(2 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      String token = TestHub.user('a').value();
+      late.send(
+          "{\"action\":\"authentication_challenge\",\"seq\":1,\"data\":{\"token\":\"%s\"}}"
+              .formatted(token));
+      assertThat(late.next().path("event").asText()).isEqualTo("hello");
+      assertThat(late.next().path("seq_reply").intValue()).isEqualTo(1);
+      town.clock.forward(2000);
+      assertThat(stranger.isClosedByServer()).isTrue();
+      late.send("{\"action\":\"ping\",\"seq\":2}");
+      assertThat(late.next().path("seq_reply").intValue()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void five_minutes_after_it_was_cut_a_connection_is_forgotten() throws Exception {
+    try (TestHub town = new TestHub(true)) {
+      TestClient client = town.connect('a', "", false);
+      JsonNode hello = client.next();
+      client.close();
+      pause(2 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      town.clock.forward(RealtimeLimits.PARKED_MS_MAX);
+      pause(2 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      try (TestClient again = town.connect('a', resume(hello, 1), false)) {
+        assertThat(again.next().at("/data/connection_id"))
+            .isNotEqualTo(hello.at("/data/connection_id"));
+      }
+      assertThat(town.hub.directory.users()).hasSize(1);
+    }
+  }
+
+  @Test
+  void who_takes_nothing_for_half_a_minute_is_cut() throws Exception {
+    try (TestHub town = new TestHub(true);
+        TestClient lazy = town.connect('a', "", false)) {
+      town.members.add(TestHub.user('a'));
+      lazy.until("hello");
+      for (int i = 0; i < 20; i++) {
+        town.publish("posted", TOWN, text(50_000));
+      }
+      pause(2 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      assertThat(town.hub.connected(TestHub.user('a'))).isTrue();
+      town.clock.forward(RealtimeLimits.WRITE_WAIT_MS_MAX);
+      pause(4 * RealtimeLimits.SWEEP_INTERVAL_MS);
+      assertThat(town.hub.connected(TestHub.user('a'))).isFalse();
     }
   }
 }

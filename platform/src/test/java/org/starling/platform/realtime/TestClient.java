@@ -71,6 +71,13 @@ final class TestClient implements AutoCloseable {
     }
   }
 
+  /** The opcode of the next frame, whatever it is. */
+  int nextOpcode() throws IOException {
+    int first = in.readUnsignedByte();
+    in.skipNBytes(in.readUnsignedByte());
+    return first & 0x0f;
+  }
+
   /** Reads events up to and including the one of this name. */
   List<JsonNode> until(String event) throws IOException {
     List<JsonNode> read = new ArrayList<>();
@@ -102,6 +109,10 @@ final class TestClient implements AutoCloseable {
     frame[3] = (byte) bytes.length;
     System.arraycopy(bytes, 0, frame, 8, bytes.length);
     socket.getOutputStream().write(frame);
+  }
+
+  void pong() throws IOException {
+    socket.getOutputStream().write(new byte[] {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0});
   }
 
   /** Whether the server has closed, or does so within the time-out, after what it still sent. */

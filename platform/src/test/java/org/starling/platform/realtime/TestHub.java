@@ -22,11 +22,15 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
@@ -46,15 +50,40 @@ final class TestHub implements AutoCloseable {
 
   final Ids ids = new Ids(new SecureRandom());
   final EventBus events = new EventBus();
+  final TestClock clock = new TestClock();
   final List<Presence> presence = new CopyOnWriteArrayList<>();
   final Set<UserId> members = java.util.concurrent.ConcurrentHashMap.newKeySet();
   final Hub hub;
   final int port;
   private final EventLoopGroup loops;
 
+  /** Goes with the world's clock, and further where a test says so. */
+  static final class TestClock extends Clock {
+    private final AtomicLong ahead = new AtomicLong();
+
+    void forward(long ms) {
+      ahead.addAndGet(ms);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(System.currentTimeMillis() + ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   TestHub(boolean epoll) throws InterruptedException {
     LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), ids);
-    hub = new Hub(events, config, ids, Clock.systemUTC(), "11.6.0");
+    hub = new Hub(events, config, ids, clock, "11.6.0");
     events.on(Presence.class, presence::add);
     Upgrade upgrade =
         hub.open(new Hub.Surroundings(new Tokens(), new Audiences(), () -> "version", "host"));
