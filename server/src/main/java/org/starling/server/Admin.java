@@ -100,8 +100,7 @@ final class Admin {
     }
   }
 
-  private void setRoles(AdminServer server, String user)
-      throws IOException, InterruptedException {
+  private void setRoles(AdminServer server, String user) throws IOException, InterruptedException {
     Optional<String> administrator = server.store().administrator();
     if (administrator.isEmpty()) {
       server.store().makeAdministrator(user);

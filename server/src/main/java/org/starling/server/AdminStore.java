@@ -30,18 +30,19 @@ record AdminStore(Database db, Ids ids, Clock clock) {
             row -> row.text(1),
             """
             SELECT id FROM users WHERE deleteat = 0 AND ' ' || roles || ' ' LIKE '% system_admin %'
-            ORDER BY createat LIMIT 1""");
+            ORDER BY createat LIMIT 1\
+            """);
   }
 
   /** For a server that has no administrator left; it sees the change when it starts next. */
   void makeAdministrator(String user) {
-    db.write(
-        tx ->
-            tx.update(
-                """
-                UPDATE users SET roles = 'system_admin system_user', updateat = ? WHERE id = ?""",
-                clock.millis(),
-                user));
+    db.write(tx ->
+        tx.update(
+            """
+            UPDATE users SET roles = 'system_admin system_user', updateat = ? WHERE id = ?\
+            """,
+            clock.millis(),
+            user));
   }
 
   /** The token of a new session of {@code user}. */
