@@ -3,6 +3,7 @@ package org.starling.platform;
 import java.time.Clock;
 import org.starling.kernel.Events;
 import org.starling.kernel.Ids;
+import org.starling.platform.cluster.Cluster;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.metrics.Caches;
@@ -15,6 +16,7 @@ public record Platform(
     ConfigSource config,
     Database db,
     Blobs blobs,
+    Cluster cluster,
     Events events,
     Frames frames,
     Actions actions,

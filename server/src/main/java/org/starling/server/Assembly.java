@@ -18,6 +18,7 @@ import org.starling.features.users.UsersWiring;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Alone;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SqlConfig;
@@ -66,6 +67,7 @@ final class Assembly {
             config,
             db,
             new LocalBlobs(start.data().resolve("files")),
+            new Alone(ids, db),
             events,
             hub,
             hub.actions(),

@@ -14,6 +14,7 @@ import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Alone;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
@@ -45,6 +46,7 @@ class ConnectedUsersTest {
               config,
               town.database(),
               new LocalBlobs(Path.of("unused")),
+              new Alone(IDS, town.database()),
               events,
               hub,
               hub.actions(),

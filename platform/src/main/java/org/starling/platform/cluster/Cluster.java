@@ -1,0 +1,53 @@
+package org.starling.platform.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The nodes that serve together, seen from one of them. Whatever is sent goes to others only; the
+ * sender acts on its own node itself. All calls may block, on virtual threads.
+ */
+public interface Cluster {
+  NodeId self();
+
+  /** The other live members of the view; empty if this node is alone. */
+  Set<NodeId> others();
+
+  /**
+   * Sends without waiting for anything but room: handled once, in order, unless the receiver or the
+   * way to it is lost. Those who are not members any more are left out.
+   */
+  void tell(Set<NodeId> to, Subject subject, byte[] message);
+
+  /**
+   * Asks, and waits for the answers.
+   *
+   * @return the answers that came in time; a node that is lost meanwhile is not waited for
+   */
+  Map<NodeId, byte[]> ask(Set<NodeId> to, Subject subject, byte[] question, Duration wait);
+
+  /**
+   * Tells everybody what must be known before it is acted on (a permission, membership or session
+   * taken away): returns when each node that may still trust what it has in memory has handled it,
+   * and each other one has lost its {@link Contact}.
+   */
+  void agree(Subject subject, byte[] message);
+
+  /** Says what to do with messages on a subject. Wiring time only; one handler a subject. */
+  void on(Subject subject, Handler handler);
+
+  /** Hears of changes in their order; must not block for long. Wiring time only. */
+  void onChange(Consumer<Change> listener);
+
+  Contact contact();
+
+  Leadership leadership();
+
+  /** Handles a message of another node, and says what to answer if it was a question. */
+  @FunctionalInterface
+  interface Handler {
+    byte[] handle(NodeId from, byte[] message);
+  }
+}

@@ -1,0 +1,17 @@
+package org.starling.platform.cluster;
+
+/**
+ * What a message between nodes is about. Messages of one sender on one subject are handled one
+ * after the other, in the order sent; those of different subjects side by side.
+ *
+ * @param name the contract's (cluster.md section 3) where it has one
+ */
+public record Subject(String name) {
+  private static final int CHARS_MAX = 64;
+
+  public Subject {
+    if (!name.matches("[a-z][a-z0-9_]*") || name.length() > CHARS_MAX) {
+      throw new IllegalArgumentException("not the name of a subject: " + name);
+    }
+  }
+}
