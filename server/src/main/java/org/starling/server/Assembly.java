@@ -13,6 +13,7 @@ import org.starling.features.channels.Channels;
 import org.starling.features.drafts.DraftWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.system.SystemWiring;
+import org.starling.features.systembot.SystemBotWiring;
 import org.starling.features.teamremoval.TeamRemovalWiring;
 import org.starling.features.users.UsersWiring;
 import org.starling.kernel.EventBus;
@@ -81,7 +82,7 @@ final class Assembly {
     Places places = Places.wire(platform, routes, loose, people);
     Personal personal = Personal.wire(platform, routes, loose, people, places);
     server.onClose(personal.statuses().stop());
-    talk(platform, routes, loose, new Parts(people, places, personal));
+    talk(platform, routes, loose, new Parts(people, places, personal), server);
     Supplier<String> versionId =
         SettingsWiring.wire(
             platform, config, people.roles().permissions(), Version.current(), routes);
@@ -103,7 +104,8 @@ final class Assembly {
 
   private record Parts(People people, Places places, Personal personal) {}
 
-  private static void talk(Platform platform, List<Route> routes, Loose loose, Parts parts) {
+  private static void talk(
+      Platform platform, List<Route> routes, Loose loose, Parts parts, RunningServer server) {
     UsersWiring.Faces users = parts.people().users();
     Channels channels = parts.places().channels().channels();
     Conversation.Faces conversation =
@@ -116,6 +118,8 @@ final class Assembly {
                 users.profiles(),
                 parts.places().teams().teams(),
                 channels,
+                parts.places().conversations(),
+                SystemBotWiring.wire(platform, users),
                 parts.personal().statuses().statuses(),
                 parts.personal().files()));
     DraftWiring.wire(
@@ -131,6 +135,7 @@ final class Assembly {
     loose.teamRemoval.set(removal.teams());
     loose.channelRemoval.set(removal.channels());
     loose.channelThreads.set(conversation.channelThreads());
+    server.repeats("reminders", conversation.reminders()::sendDue);
   }
 
   /** The settings of a data directory, under the environment's overrides. */

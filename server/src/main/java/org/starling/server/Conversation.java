@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import java.util.List;
+import org.starling.features.channeledit.OpenConversation;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
@@ -16,9 +17,13 @@ import org.starling.features.postwrites.PostWritesWiring;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.reactions.React;
 import org.starling.features.reactions.ReactionsWiring;
+import org.starling.features.reminders.RemindersWiring;
+import org.starling.features.reminders.SendReminders;
 import org.starling.features.search.SearchWiring;
+import org.starling.features.sending.SendNotice;
 import org.starling.features.sending.SendingWiring;
 import org.starling.features.status.Statuses;
+import org.starling.features.systembot.SystemBot;
 import org.starling.features.teams.Teams;
 import org.starling.features.threads.ThreadsWiring;
 import org.starling.features.unreads.UnreadsWiring;
@@ -38,11 +43,13 @@ final class Conversation {
       Profiles profiles,
       Teams teams,
       Channels channels,
+      OpenConversation conversations,
+      SystemBot systemBot,
       Statuses statuses,
       Files files) {}
 
   /** What earlier features get. */
-  record Faces(SystemPosts systemPosts, ChannelThreads channelThreads) {}
+  record Faces(SystemPosts systemPosts, ChannelThreads channelThreads, SendReminders reminders) {}
 
   private Conversation() {}
 
@@ -57,19 +64,20 @@ final class Conversation {
             platform,
             new PostWritesWiring.Needs(
                 needs.users(), mentions, collapsed, threadLife, stamps, needs.files()));
-    SendingWiring.wire(
-        platform,
-        routes,
-        new SendingWiring.Needs(
-            needs.permissions(),
-            needs.users(),
-            needs.teams(),
-            needs.channels(),
-            needs.statuses(),
-            mentions,
-            collapsed,
-            writes.queue(),
-            needs.files()));
+    SendNotice notices =
+        SendingWiring.wire(
+            platform,
+            routes,
+            new SendingWiring.Needs(
+                needs.permissions(),
+                needs.users(),
+                needs.teams(),
+                needs.channels(),
+                needs.statuses(),
+                mentions,
+                collapsed,
+                writes.queue(),
+                needs.files()));
     ThreadsWiring.Faces threads =
         ThreadsWiring.wire(
             platform,
@@ -82,8 +90,13 @@ final class Conversation {
                 mentions,
                 collapsed));
     threadLife.set(threads.life());
-    read(platform, routes, needs, new Reading(mentions, collapsed, stamps, threads));
-    return new Faces(writes.systemPosts(), threads.channels());
+    SendReminders reminders =
+        read(
+            platform,
+            routes,
+            needs,
+            new Reading(mentions, collapsed, stamps, threads, writes.systemPosts(), notices));
+    return new Faces(writes.systemPosts(), threads.channels(), reminders);
   }
 
   /** What reading and changing posts build on. */
@@ -91,9 +104,12 @@ final class Conversation {
       FindMentions mentions,
       CollapsedThreads collapsed,
       ChannelStamps stamps,
-      ThreadsWiring.Faces threads) {}
+      ThreadsWiring.Faces threads,
+      SystemPosts systemPosts,
+      SendNotice notices) {}
 
-  private static void read(Platform platform, List<Route> routes, Needs needs, Reading reading) {
+  private static SendReminders read(
+      Platform platform, List<Route> routes, Needs needs, Reading reading) {
     FindPosts posts = new FindPosts(platform.db(), needs.permissions(), needs.channels());
     React reactions =
         ReactionsWiring.wire(platform, routes, needs.permissions(), posts, reading.stamps());
@@ -133,5 +149,18 @@ final class Conversation {
             reading.mentions(),
             reading.collapsed(),
             reading.threads().mark()));
+    return RemindersWiring.wire(
+        platform,
+        routes,
+        new RemindersWiring.Needs(
+            needs.permissions(),
+            needs.users(),
+            needs.teams(),
+            needs.channels(),
+            needs.conversations(),
+            posts,
+            reading.systemPosts(),
+            reading.notices(),
+            needs.systemBot()));
   }
 }

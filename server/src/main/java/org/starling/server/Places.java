@@ -2,6 +2,7 @@ package org.starling.server;
 
 import java.util.List;
 import org.starling.features.channeledit.ChannelEditWiring;
+import org.starling.features.channeledit.OpenConversation;
 import org.starling.features.channellists.ChannelListWiring;
 import org.starling.features.channelmembers.ChannelMembersWiring;
 import org.starling.features.channels.ChannelNeighbours;
@@ -25,6 +26,7 @@ record Places(
     Memberships memberships,
     TeamsWiring.Faces teams,
     ChannelWiring.Faces channels,
+    OpenConversation conversations,
     SidebarWiring.Faces sidebar) {
 
   private record TeamPlaces(Memberships memberships, TeamsWiring.Faces teams) {}
@@ -72,13 +74,14 @@ record Places(
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(
             roles.permissions(), roles.roles(), users.users(), teams.teams(), loose.systemPosts);
-    loose.teamLife.set(
+    ChannelEditWiring.Faces edits =
         ChannelEditWiring.wire(
             platform,
             routes,
             channelNeighbours,
             channels,
-            new ChannelEditWiring.Upwards(loose.sidebarPlaces, loose.channelRemoval)));
+            new ChannelEditWiring.Upwards(loose.sidebarPlaces, loose.channelRemoval));
+    loose.teamLife.set(edits.life());
     TeamUnreadWiring.wire(platform, routes, roles.permissions());
     loose.invitations.set(
         TeamInvitesWiring.wire(
@@ -103,6 +106,6 @@ record Places(
             channels.memberships(),
             loose.favouritePreferences);
     loose.sidebarPlaces.set(sidebar.places());
-    return new Places(places.memberships(), teams, channels, sidebar);
+    return new Places(places.memberships(), teams, channels, edits.conversations(), sidebar);
   }
 }

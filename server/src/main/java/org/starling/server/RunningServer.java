@@ -2,12 +2,16 @@ package org.starling.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.starling.platform.http.Route;
 
 /** What was started, to be stopped in the reverse order. */
 final class RunningServer implements AutoCloseable {
   private final Deque<Runnable> closers = new ArrayDeque<>();
+  private final Map<String, Runnable> recurring = new HashMap<>();
   private List<Route> routes = List.of();
   private int port;
 
@@ -18,6 +22,15 @@ final class RunningServer implements AutoCloseable {
 
   List<Route> routes() {
     return routes;
+  }
+
+  /** Remembers what is to be done again and again, on any server and by several at once. */
+  void repeats(String name, Runnable task) {
+    recurring.put(name, task);
+  }
+
+  Runnable recurring(String name) {
+    return Objects.requireNonNull(recurring.get(name), name);
   }
 
   /** Remembers where it listens. */

@@ -106,6 +106,11 @@ final class TestServer implements AutoCloseable {
     return server.routes();
   }
 
+  /** What the server does again and again, by name. */
+  Runnable recurring(String name) {
+    return server.recurring(name);
+  }
+
   /** Makes an account and signs in; returns the token. The first one is the administrator. */
   String signUp(String name) {
     ObjectNode form = Json.object();

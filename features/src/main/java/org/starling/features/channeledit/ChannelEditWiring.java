@@ -17,8 +17,14 @@ public final class ChannelEditWiring {
   public record Upwards(
       Supplier<? extends SidebarPlaces> sidebars, Supplier<? extends ChannelRemoval> removal) {}
 
-  /** Returns what teams must tell of their life. */
-  public static TeamLife wire(
+  /**
+   * What others get.
+   *
+   * @param life what teams must tell of their life
+   */
+  public record Faces(TeamLife life, OpenConversation conversations) {}
+
+  public static Faces wire(
       Platform platform,
       List<Route> routes,
       ChannelNeighbours others,
@@ -35,6 +41,7 @@ public final class ChannelEditWiring {
                 new ArchiveChannel(platform, others, channels, later.removal(), store),
                 new MoveChannel(platform, others, channels, later.sidebars(), store))
             .routes());
-    return new TeamChannels(platform, others, channels, later.sidebars(), store);
+    return new Faces(
+        new TeamChannels(platform, others, channels, later.sidebars(), store), conversations);
   }
 }

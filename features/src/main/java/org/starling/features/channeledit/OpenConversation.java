@@ -25,7 +25,7 @@ import org.starling.platform.db.UniqueViolation;
 import org.starling.platform.http.HttpCode;
 
 /** Opens the direct or group channel of certain people; it is made the first time. */
-final class OpenConversation {
+public final class OpenConversation {
   private static final String WITHIN_TEAMS = "team";
 
   private final Platform platform;
@@ -52,8 +52,7 @@ final class OpenConversation {
       throw HttpCode.NOT_PERMITTED.refuse("user_ids");
     }
     requireSeen(caller, List.of(first, second));
-    String name =
-        Stream.of(first, second).map(UserId::value).sorted().collect(Collectors.joining("__"));
+    String name = directName(first, second);
     Optional<Channel> present = find(name);
     if (present.isPresent()) {
       return present.get();
@@ -64,11 +63,7 @@ final class OpenConversation {
     if (people.size() != both.size()) {
       throw EditCode.BAD_USER.refuse("user_ids");
     }
-    return make(
-        NewChannel.conversation("D", name, "", first.value()),
-        people,
-        channel ->
-            platform.events().publish(new ChannelEvent.DirectAdded(channel.id(), first, second)));
+    return makeDirect(first, second, people);
   }
 
   /** The caller is one of them, named or not. */
@@ -98,6 +93,25 @@ final class OpenConversation {
             platform.events().publish(new ChannelEvent.GroupAdded(channel.id(), id, ids));
           }
         });
+  }
+
+  /** The direct channel of two people, whatever they may; not to be called in a transaction. */
+  public Channel between(User first, User second) {
+    return find(directName(first.id(), second.id()))
+        .orElseGet(() -> makeDirect(first.id(), second.id(), List.of(first, second)));
+  }
+
+  private static String directName(UserId first, UserId second) {
+    return Stream.of(first, second).map(UserId::value).sorted().collect(Collectors.joining("__"));
+  }
+
+  /** The first of the two counts as the one who made it. */
+  private Channel makeDirect(UserId first, UserId second, List<User> people) {
+    return make(
+        NewChannel.conversation("D", directName(first, second), "", first.value()),
+        people,
+        channel ->
+            platform.events().publish(new ChannelEvent.DirectAdded(channel.id(), first, second)));
   }
 
   private Channel make(NewChannel wanted, List<User> people, Consumer<Channel> tell) {

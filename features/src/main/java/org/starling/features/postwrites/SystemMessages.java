@@ -21,7 +21,7 @@ import org.starling.platform.db.Tx;
 
 /**
  * Writes the server's own messages in the transaction of what they tell of. Their author is who did
- * it, and is shown as "System".
+ * it, and is shown as "System"; what a bot says is shown as the bot's.
  */
 final class SystemMessages implements SystemPosts {
   private static final Logger LOG = LoggerFactory.getLogger(SystemMessages.class);
@@ -44,6 +44,15 @@ final class SystemMessages implements SystemPosts {
 
   @Override
   public void write(Tx tx, Channel channel, Note note) {
+    write(tx, channel, SENDER, note);
+  }
+
+  @Override
+  public void say(Tx tx, Channel channel, String botName, Note note) {
+    write(tx, channel, "@" + botName, note);
+  }
+
+  private void write(Tx tx, Channel channel, String sender, Note note) {
     Post post =
         new Post(
             new PostId(ids.next()),
@@ -68,7 +77,7 @@ final class SystemMessages implements SystemPosts {
         new Outgoing(
             post,
             channel,
-            SENDER,
+            sender,
             "",
             null,
             new Outgoing.Calls(called, Set.of(), Set.of(), Set.of(), false),

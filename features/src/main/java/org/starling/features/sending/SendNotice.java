@@ -18,7 +18,7 @@ import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
 
 /** Shows somebody a message that nobody else sees and that is not stored. */
-final class SendNotice {
+public final class SendNotice {
   private static final String TYPE = "system_ephemeral";
 
   private final Platform platform;
@@ -36,6 +36,15 @@ final class SendNotice {
     notice.put("root_id", about.rootId()).put("create_at", about.createAt() + 1);
     notice.set("props", props);
     publish(notice, to.id(), about.channel().value());
+  }
+
+  /** Answers what somebody did with a post, below it. */
+  public void answer(UserId to, Post about, String message, ObjectNode props) {
+    String channel = about.channel().value();
+    ObjectNode notice = notice(to.value(), channel, message);
+    notice.put("root_id", about.id().value()).put("create_at", platform.clock().millis());
+    notice.set("props", props);
+    publish(notice, to, channel);
   }
 
   /** What an administrator wants somebody to see; returns the notice. */

@@ -29,11 +29,13 @@ public final class SendingWiring {
 
   private SendingWiring() {}
 
-  public static void wire(Platform platform, List<Route> routes, Needs needs) {
+  /** Returns what tells somebody of what only they shall see. */
+  public static SendNotice wire(Platform platform, List<Route> routes, Needs needs) {
     SendNotice notices = new SendNotice(platform);
     NoticeOutsiders outsiders =
         new NoticeOutsiders(needs.users(), needs.teams(), needs.mentions(), notices);
     SendPost send = new SendPost(platform, needs, outsiders);
     routes.addAll(new SendApi(send, notices, needs.permissions()).routes());
+    return notices;
   }
 }
