@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.TestDatabase;
+import org.starling.platform.db.TestPostgres;
 import org.starling.platform.http.Json;
 
 /**
  * A genuine server's database and files move in: its people sign in with their old passwords and
  * find everything where it was, and nothing is rewritten that nobody touched.
  */
+@ParameterizedClass
+@EnumSource(TestPostgres.class)
 class MovedInTest {
   private static final String PASSWORD = "Conformance-1";
   private static final int PEOPLE_OF_EACH_KIND = 6;
@@ -37,20 +42,27 @@ class MovedInTest {
   private static PostgresDatabase db;
   private static String admin;
 
-  @BeforeAll
-  static void moveIn() {
+  MovedInTest(TestPostgres postgres) {
+    assertThat(postgres).isNotNull();
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void moveIn(TestPostgres postgres) {
     Assumptions.assumeTrue(SampleDump.isThere(), "../shared/sample is not there");
+    BEFORE.clear();
     server =
-        TestServer.startOn((database, data) -> {
-          SampleDump.restore(database);
-          SampleDump.unpackFiles(data.resolve("files"));
-          BEFORE.putAll(TestDatabase.fingerprints(database));
-        });
+        TestServer.startOn(
+            postgres,
+            (dataSource, data) -> {
+              SampleDump.restore(dataSource);
+              SampleDump.unpackFiles(data.resolve("files"));
+              BEFORE.putAll(TestDatabase.fingerprints(dataSource));
+            });
     db = server.openDatabase();
     admin = signIn("conformance-admin");
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     if (server != null) {
       db.close();
@@ -179,7 +191,7 @@ class MovedInTest {
 
   @Test
   void nothing_else_was_rewritten() {
-    Map<String, String> now = new TreeMap<>(TestDatabase.fingerprints(server.database()));
+    Map<String, String> now = new TreeMap<>(TestDatabase.fingerprints(server.dataSource()));
     now.keySet().removeIf(table -> table.startsWith("starling_"));
     Map<String, String> before = new TreeMap<>(BEFORE);
     now.keySet().removeAll(MAY_CHANGE);

@@ -20,13 +20,13 @@ final class SampleDump {
   }
 
   /** Runs the plain dump in an empty database. */
-  static void restore(String database) throws IOException {
+  static void restore(String dataSource) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(FOLDER.resolve("moved-in.sql.gz"))),
                 StandardCharsets.UTF_8))) {
-      TestDatabase.restore(database, lines);
+      TestDatabase.restore(dataSource, lines);
     }
   }
 

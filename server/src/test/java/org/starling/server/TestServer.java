@@ -11,12 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.starling.platform.db.PostgresDatabase;
-import org.starling.platform.db.TestDatabase;
+import org.starling.platform.db.TestPostgres;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Route;
 
@@ -41,27 +40,41 @@ final class TestServer implements AutoCloseable {
   private static final String PASSWORD = "Conformance-1";
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-  private final String database = TestDatabase.empty();
+  private final TestPostgres postgres;
+  private final String database;
   private final RunningServer server = new RunningServer();
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port = freePort();
   private final Path data;
+  private final Optional<Path> web;
 
   /** What is done before the start. */
   interface Preparation {
-    void prepare(String database, Path data) throws IOException;
+    void prepare(String dataSource, Path data) throws IOException;
   }
 
-  private TestServer(Path client, ObjectNode settings, Preparation before)
+  private TestServer(TestPostgres on, Path client, ObjectNode settings, Preparation before)
       throws IOException, InterruptedException {
+    postgres = on;
+    database = on.empty();
     data = Files.createTempDirectory("starling-server-test-");
-    before.prepare(database, data);
-    settings.withObject("SqlSettings").put("DataSource", TestDatabase.dataSource(database));
+    before.prepare(dataSource(), data);
+    settings.withObject("SqlSettings").put("DataSource", dataSource());
     settings.withObject("TeamSettings").put("EnableOpenServer", true);
     Files.createDirectories(data.resolve("config"));
     Files.write(data.resolve("config/config.json"), Json.bytes(settings));
-    Optional<Path> web = client.toString().isEmpty() ? Optional.empty() : Optional.of(client);
+    web = client.toString().isEmpty() ? Optional.empty() : Optional.of(client);
+    open();
+  }
+
+  private void open() throws InterruptedException {
     Assembly.start(new Start(data, port, web, new StartClock()), server);
+  }
+
+  /** Stops it cleanly and starts it on the same data again. */
+  void restart() throws InterruptedException {
+    server.close();
+    open();
   }
 
   static TestServer start() {
@@ -70,17 +83,18 @@ final class TestServer implements AutoCloseable {
 
   /** With a built web client and other settings. */
   static TestServer start(Path client, ObjectNode settings) {
-    return start(client, settings, (database, data) -> {});
+    return start(TestPostgres.NEWEST, client, settings, (dataSource, data) -> {});
   }
 
   /** On a database and data directory that are not empty. */
-  static TestServer startOn(Preparation before) {
-    return start(Path.of(""), Json.object(), before);
+  static TestServer startOn(TestPostgres postgres, Preparation before) {
+    return start(postgres, Path.of(""), Json.object(), before);
   }
 
-  private static TestServer start(Path client, ObjectNode settings, Preparation before) {
+  private static TestServer start(
+      TestPostgres postgres, Path client, ObjectNode settings, Preparation before) {
     try {
-      return new TestServer(client, settings, before);
+      return new TestServer(postgres, client, settings, before);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -88,14 +102,14 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  String database() {
-    return database;
+  /** The SqlSettings.DataSource of its database. */
+  String dataSource() {
+    return postgres.dataSource(database);
   }
 
   /** The database, for looking at rows behind the server's back. */
   PostgresDatabase openDatabase() {
-    return PostgresDatabase.open(
-        TestDatabase.config(TestDatabase.dataSource(database)), Clock.systemUTC());
+    return postgres.open(database);
   }
 
   int port() {
@@ -124,9 +138,7 @@ final class TestServer implements AutoCloseable {
     ObjectNode form = Json.object();
     form.put("email", name + "@example.test").put("username", name).put("password", PASSWORD);
     send("", "POST", "/users", form.toString());
-    try (PostgresDatabase db =
-        PostgresDatabase.open(
-            TestDatabase.config(TestDatabase.dataSource(database)), Clock.systemUTC())) {
+    try (PostgresDatabase db = openDatabase()) {
       db.write(tx -> tx.update("UPDATE users SET roles = 'system_guest' WHERE username = ?", name));
     }
     return signIn(name);
@@ -177,6 +189,6 @@ final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
-    TestDatabase.drop(database);
+    postgres.drop(database);
   }
 }

@@ -24,7 +24,6 @@ import org.starling.kernel.Ids;
  * its PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-  static final String MAJOR = "18";
   private static final String USER = "starling";
   private static final String DATABASE = "starling";
   private static final int PASSWORD_CHARACTERS = 32;
@@ -33,15 +32,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 150;
   private static final int LOG_TAIL_CHARACTERS = 2_000;
 
+  private final PostgresRelease release;
   private final Path cluster;
   private final PostgresBinaries binaries;
   private final RunAs runAs;
   private final String password;
   private int port;
 
-  private EmbeddedPostgres(Path directory, Ids ids) throws IOException {
+  private EmbeddedPostgres(PostgresRelease release, Path directory, Ids ids) throws IOException {
+    this.release = release;
     this.cluster = directory.resolve("postgres");
-    this.binaries = PostgresBinaries.unpack(directory);
+    this.binaries = PostgresBinaries.unpack(release, directory);
     this.password = password(directory.resolve("postgres.password"), ids);
     this.runAs = RunAs.choose(directory);
   }
@@ -52,9 +53,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws IllegalStateException with a sentence for people, if it cannot be started
    */
   public static EmbeddedPostgres start(Path directory, Ids ids) {
+    return start(PostgresRelease.SHIPPED, directory, ids);
+  }
+
+  static EmbeddedPostgres start(PostgresRelease release, Path directory, Ids ids) {
     try {
       Path absolute = Files.createDirectories(directory.toAbsolutePath()).toRealPath();
-      EmbeddedPostgres postgres = new EmbeddedPostgres(absolute, ids);
+      EmbeddedPostgres postgres = new EmbeddedPostgres(release, absolute, ids);
       postgres.checkVersion();
       if (!postgres.adopt()) {
         postgres.initialise();
@@ -102,14 +107,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     String found = Files.readString(file).strip();
-    if (!found.equals(MAJOR)) {
+    if (!found.equals(release.major())) {
       throw new IllegalStateException(
           """
           %s was made by PostgreSQL %s, and this release brings PostgreSQL %s, which cannot read it. \
           Nothing was changed. Start the release of Starling that made it, dump the database there, \
           and restore the dump into an empty data directory.\
           """
-              .formatted(cluster, found, MAJOR));
+              .formatted(cluster, found, release.major()));
     }
   }
 
@@ -170,17 +175,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(cluster);
       runAs.own(passwordFile);
       runAs.own(cluster);
-      run(
-          List.of(
-              binaries.program("initdb"),
-              "--pgdata=" + cluster,
-              "--username=" + USER,
-              "--pwfile=" + passwordFile,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale-provider=builtin",
-              "--locale=C.UTF-8",
-              "--text-search-config=english"));
+      List<String> initdb = new ArrayList<>();
+      initdb.add(binaries.program("initdb"));
+      initdb.add("--pgdata=" + cluster);
+      initdb.add("--username=" + USER);
+      initdb.add("--pwfile=" + passwordFile);
+      initdb.add("--auth=scram-sha-256");
+      initdb.add("--encoding=UTF8");
+      initdb.add("--text-search-config=english");
+      initdb.addAll(release.locale());
+      run(initdb);
     } finally {
       Files.deleteIfExists(passwordFile);
     }

@@ -19,14 +19,12 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once from the archive on the class path. */
 record PostgresBinaries(Path directory) {
-  private static final String VERSION = "18.6.0";
-
-  static PostgresBinaries unpack(Path parent) throws IOException {
-    Path directory = parent.resolve("postgresql-" + VERSION);
+  static PostgresBinaries unpack(PostgresRelease release, Path parent) throws IOException {
+    Path directory = parent.resolve("postgresql-" + release.version());
     if (!Files.exists(directory)) {
       Path temporary = Files.createTempDirectory(parent, "postgresql");
       try {
-        unpackInto(temporary);
+        unpackInto(temporary, release.folder() + archive());
         Files.setPosixFilePermissions(
             temporary, Files.getPosixFilePermissions(temporary.resolve("bin")));
         Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
@@ -41,9 +39,8 @@ record PostgresBinaries(Path directory) {
     return directory.resolve("bin").resolve(name).toString();
   }
 
-  private static void unpackInto(Path directory) throws IOException {
-    String name = archive();
-    try (InputStream resource = PostgresBinaries.class.getResourceAsStream("/" + name)) {
+  private static void unpackInto(Path directory, String name) throws IOException {
+    try (InputStream resource = PostgresBinaries.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException(
             "This build has no PostgreSQL for this machine ("

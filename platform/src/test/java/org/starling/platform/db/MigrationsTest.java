@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,9 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestPostgres.class)
 class MigrationsTest {
   private static final Pattern FILE = Pattern.compile("V(\\d+)__.*\\.sql");
+
+  private final TestPostgres postgres;
+
+  MigrationsTest(TestPostgres postgres) {
+    this.postgres = postgres;
+  }
 
   @Test
   void newest_is_the_last_file() throws IOException, URISyntaxException {
@@ -43,11 +52,11 @@ class MigrationsTest {
 
   @Test
   void several_starts_at_once_make_one_schema() throws Exception {
-    String name = TestDatabase.empty();
+    String name = postgres.empty();
     try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Long> start =
           () -> {
-            try (PostgresDatabase db = open(name)) {
+            try (PostgresDatabase db = postgres.open(name)) {
               return db.primary().number("SELECT count(*) FROM roles").orElse(0);
             }
           };
@@ -55,42 +64,39 @@ class MigrationsTest {
         assertThat(rows.get()).isEqualTo(25);
       }
     } finally {
-      TestDatabase.drop(name);
+      postgres.drop(name);
     }
   }
 
   @Test
   void each_migration_is_safe_to_run_twice() {
-    String name = TestDatabase.empty();
+    String name = postgres.empty();
     try {
-      open(name).close();
-      try (PostgresDatabase db = open(name)) {
+      postgres.open(name).close();
+      try (PostgresDatabase db = postgres.open(name)) {
         db.write(tx -> tx.update("DELETE FROM starling_schema_history WHERE version <> '0'"));
       }
-      try (PostgresDatabase db = open(name)) {
+      try (PostgresDatabase db = postgres.open(name)) {
         assertThat(db.primary().number("SELECT count(*) FROM roles")).hasValue(25);
       }
     } finally {
-      TestDatabase.drop(name);
+      postgres.drop(name);
     }
   }
 
   @Test
   void a_database_of_another_release_is_left_alone() {
-    String name = TestDatabase.empty();
+    String name = postgres.empty();
     try {
-      try (Pool pool = Pool.of("test", TestDatabase.dataSource(name), TestDatabase.config("x"))) {
+      try (Pool pool = Pool.of("test", postgres.dataSource(name), TestDatabase.config("x"))) {
         pool.write(tx -> tx.update("CREATE TABLE db_migrations (version bigint, name varchar)"));
         pool.write(tx -> tx.update("INSERT INTO db_migrations VALUES (140, 'older')"));
       }
-      assertThatThrownBy(() -> open(name)).hasMessageContaining("140").hasMessageContaining("159");
+      assertThatThrownBy(() -> postgres.open(name))
+          .hasMessageContaining("140")
+          .hasMessageContaining("159");
     } finally {
-      TestDatabase.drop(name);
+      postgres.drop(name);
     }
-  }
-
-  private static PostgresDatabase open(String name) {
-    return PostgresDatabase.open(
-        TestDatabase.config(TestDatabase.dataSource(name)), Clock.systemUTC());
   }
 }

@@ -14,25 +14,27 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The schema that our migrations make is the contract's, fact by fact. */
+@ParameterizedClass
+@EnumSource(TestPostgres.class)
 class SchemaTest {
-  private static TestDatabase test;
-  private static JsonNode contract;
+  private final TestDatabase test;
+  private final JsonNode contract;
 
-  @BeforeAll
-  static void open() throws IOException {
-    test = TestDatabase.copy();
+  SchemaTest(TestPostgres postgres) throws IOException {
+    test = postgres.copy();
     try (InputStream in = SchemaTest.class.getResourceAsStream("schema.json")) {
       contract = new ObjectMapper().readTree(Objects.requireNonNull(in));
     }
   }
 
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     test.close();
   }
 
@@ -200,11 +202,11 @@ class SchemaTest {
     return " " + new TreeSet<>(Arrays.asList(words.strip().split(" +")));
   }
 
-  private static List<String> texts(String sql) {
+  private List<String> texts(String sql) {
     return test.database().primary().list(row -> row.text(1), sql);
   }
 
-  private static List<String> wanted(String part, Function<JsonNode, String> text) {
+  private List<String> wanted(String part, Function<JsonNode, String> text) {
     List<String> texts = new ArrayList<>();
     contract.get(part).forEach(fact -> texts.add(text.apply(fact)));
     return texts;

@@ -3,21 +3,14 @@ package org.starling.platform.db;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.starling.kernel.Ids;
@@ -26,36 +19,23 @@ import org.starling.platform.config.MemoryStore;
 import org.starling.platform.config.SqlConfig;
 
 /**
- * A real PostgreSQL for tests. One server a test run; one template database with the schema, made
- * once; one copy of it for each test class, which closes it at the end.
+ * A database for one test class, which closes it at the end. Unless a test says otherwise, it is on
+ * the newest PostgreSQL.
  */
 public final class TestDatabase implements AutoCloseable {
-  private static final String TEMPLATE = "template_starling";
-  private static final AtomicInteger COPIES = new AtomicInteger();
-
+  private final TestPostgres postgres;
   private final String name;
   private final PostgresDatabase database;
 
-  private TestDatabase(String name) {
+  TestDatabase(TestPostgres postgres, String name) {
+    this.postgres = postgres;
     this.name = name;
-    this.database = PostgresDatabase.open(config(dataSource(name)), Clock.systemUTC());
+    this.database = postgres.open(name);
   }
 
   /** A fresh database with the schema of this release and the rows of a new installation. */
   public static TestDatabase copy() {
-    Server.ready();
-    String name = create("TEMPLATE " + TEMPLATE);
-    return new TestDatabase(name);
-  }
-
-  /** The name of a fresh database with nothing in it. */
-  public static String empty() {
-    return create("TEMPLATE template0");
-  }
-
-  /** The SqlSettings.DataSource of one database of the test server. */
-  public static String dataSource(String name) {
-    return Server.POSTGRES.dataSource(name);
+    return TestPostgres.NEWEST.copy();
   }
 
   /** The shipped SqlSettings, for another database. */
@@ -71,23 +51,18 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public String dataSource() {
-    return dataSource(name);
+    return postgres.dataSource(name);
   }
 
   @Override
   public void close() {
     database.close();
-    drop(name);
+    postgres.drop(name);
   }
 
-  /** Drops a database that {@link #empty} made. */
-  public static void drop(String name) {
-    sql("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-  }
-
-  /** Runs a plain dump, as pg_dump writes it, in a database of the test server. */
-  public static void restore(String database, BufferedReader dump) throws IOException {
-    DataSourceName name = DataSourceName.parse(dataSource(database));
+  /** Runs a plain dump, as pg_dump writes it, in an empty database. */
+  public static void restore(String dataSource, BufferedReader dump) throws IOException {
+    DataSourceName name = DataSourceName.parse(dataSource);
     try (Connection connection =
             DriverManager.getConnection(name.jdbcUrl(), Pool.properties(name, 60));
         Statement run = connection.createStatement()) {
@@ -112,9 +87,9 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** The number of rows and a digest of their contents, by table. */
-  public static Map<String, String> fingerprints(String database) {
+  public static Map<String, String> fingerprints(String dataSource) {
     Map<String, String> prints = new TreeMap<>();
-    try (Pool pool = Pool.of("fingerprints", dataSource(database), config("x"))) {
+    try (Pool pool = Pool.of("fingerprints", dataSource, config("x"))) {
       List<String> tables =
           pool.list(
               row -> row.text(1),
@@ -142,56 +117,5 @@ public final class TestDatabase implements AutoCloseable {
       rows.append(line).append('\n');
     }
     return rows.toString();
-  }
-
-  private static String create(String how) {
-    String name = "test_" + COPIES.incrementAndGet();
-    sql("CREATE DATABASE " + name + " " + how);
-    return name;
-  }
-
-  private static void sql(String statement) {
-    DataSourceName name = DataSourceName.parse(dataSource("postgres"));
-    try (Connection connection =
-            DriverManager.getConnection(name.jdbcUrl(), Pool.properties(name, 60));
-        Statement run = connection.createStatement()) {
-      run.execute(statement);
-    } catch (SQLException e) {
-      throw SqlFailure.of(e);
-    }
-  }
-
-  /** Started by the first test that asks. */
-  private static final class Server {
-    private static final Path DIRECTORY = temporary();
-    private static final EmbeddedPostgres POSTGRES =
-        EmbeddedPostgres.start(DIRECTORY, new Ids(new SecureRandom()));
-
-    static {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Server::stop));
-      sql("CREATE DATABASE " + TEMPLATE);
-      PostgresDatabase.open(config(dataSource(TEMPLATE)), Clock.systemUTC()).close();
-    }
-
-    static void ready() {
-      // Using the class starts the server.
-    }
-
-    private static Path temporary() {
-      try {
-        return Files.createTempDirectory("starling-test-");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void stop() {
-      POSTGRES.close();
-      try (Stream<Path> files = Files.walk(DIRECTORY)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -1,0 +1,118 @@
+package org.starling.platform.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Ids;
+
+/**
+ * Real PostgreSQL servers for tests: the oldest that we promise to run on, and the newest. Each is
+ * started by the first test that asks, and has a template database with the schema.
+ */
+public enum TestPostgres {
+  OLDEST(new PostgresRelease("14", "/postgresql-14/", List.of("--locale=C.UTF-8"))),
+  NEWEST(PostgresRelease.SHIPPED);
+
+  private static final String TEMPLATE = "template_starling";
+
+  private final PostgresRelease release;
+  private final AtomicInteger copies = new AtomicInteger();
+  private @Nullable EmbeddedPostgres running;
+
+  TestPostgres(PostgresRelease release) {
+    this.release = release;
+  }
+
+  /** A fresh database with the schema of this release and the rows of a new installation. */
+  public TestDatabase copy() {
+    server();
+    return new TestDatabase(this, create("TEMPLATE " + TEMPLATE));
+  }
+
+  /** The name of a fresh database with nothing in it. */
+  public String empty() {
+    return create("TEMPLATE template0");
+  }
+
+  /** The SqlSettings.DataSource of one database. */
+  public String dataSource(String name) {
+    return server().dataSource(name);
+  }
+
+  /** The same database, open with the shipped settings. */
+  public PostgresDatabase open(String name) {
+    return PostgresDatabase.open(TestDatabase.config(dataSource(name)), Clock.systemUTC());
+  }
+
+  /** Drops a database that {@link #empty} made. */
+  public void drop(String name) {
+    sql(server(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  private String create(String how) {
+    String name = "test_" + copies.incrementAndGet();
+    sql(server(), "CREATE DATABASE " + name + " " + how);
+    return name;
+  }
+
+  private synchronized EmbeddedPostgres server() {
+    EmbeddedPostgres server = running;
+    if (server == null) {
+      server = start();
+      running = server;
+    }
+    return server;
+  }
+
+  private EmbeddedPostgres start() {
+    Path directory = temporary();
+    EmbeddedPostgres server =
+        EmbeddedPostgres.start(release, directory, new Ids(new SecureRandom()));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server, directory)));
+    sql(server, "CREATE DATABASE " + TEMPLATE);
+    PostgresDatabase.open(TestDatabase.config(server.dataSource(TEMPLATE)), Clock.systemUTC())
+        .close();
+    return server;
+  }
+
+  private static void sql(EmbeddedPostgres server, String statement) {
+    DataSourceName name = DataSourceName.parse(server.dataSource("postgres"));
+    try (Connection connection =
+            DriverManager.getConnection(name.jdbcUrl(), Pool.properties(name, 60));
+        Statement run = connection.createStatement()) {
+      run.execute(statement);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("starling-test-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(EmbeddedPostgres server, Path directory) {
+    server.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
