@@ -1,10 +1,14 @@
 package org.starling.features.auth;
 
 import java.time.Duration;
+import org.starling.platform.http.Rate;
 
 /** Bounds of this folder. */
 final class AuthLimits {
   static final int PASSWORD_BYTES_MAX = 72;
+
+  /** Attempts of one address, where rates are limited. */
+  static final Rate LOGIN_RATE = new Rate(5, 10);
 
   /** Passwords that wait for their turn to be hashed; beyond that the server is busy. */
   static final int HASHES_WAITING_MAX = 2_000;

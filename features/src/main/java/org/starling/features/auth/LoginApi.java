@@ -26,7 +26,10 @@ final class LoginApi {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/api/v4/users/login").needs(Need.NOBODY).run(this::login),
+        Route.post("/api/v4/users/login")
+            .needs(Need.NOBODY)
+            .limit(AuthLimits.LOGIN_RATE)
+            .run(this::login),
         Route.post("/api/v4/users/logout").needs(Need.NOBODY).run(this::logout));
   }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.starling.features.users.User;
 import org.starling.features.users.UserCode;
 import org.starling.features.users.Users;
-import org.starling.kernel.Code;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
@@ -15,6 +14,7 @@ import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
+import org.starling.platform.http.Rate;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
 
@@ -23,6 +23,7 @@ final class SignInApi {
   /** Where an account signs in, and its name there. */
   record Auth(String authData, String authService) {}
 
+  private static final Rate DESKTOP_TOKEN_RATE = new Rate(2, 1);
   private static final String EDIT_OTHERS = "edit_other_users";
   private static final Set<String> LDAP_SOURCES =
       Set.of("email", "gitlab", "saml", "google", "office365", "openid");
@@ -59,8 +60,17 @@ final class SignInApi {
             .needs(Need.NOBODY)
             .body(SwitchSignIn.Request.class)
             .run(this::change),
-        refused("/api/v4/users/login/desktop_token", SignInCode.DESKTOP_TOKEN),
-        refused("/api/v4/users/login/sso/code-exchange", SignInCode.CODE_EXCHANGE),
+        Route.post("/api/v4/users/login/desktop_token")
+            .needs(Need.NOBODY)
+            .limit(DESKTOP_TOKEN_RATE)
+            .run(call -> {
+              throw SignInCode.DESKTOP_TOKEN.refuse();
+            }),
+        Route.post("/api/v4/users/login/sso/code-exchange")
+            .needs(Need.NOBODY)
+            .run(call -> {
+              throw SignInCode.CODE_EXCHANGE.refuse();
+            }),
         Route.post("/api/v4/users/login/cws")
             .needs(Need.NOBODY)
             .noCsrf()
@@ -73,14 +83,6 @@ final class SignInApi {
             .run(this::update),
         Route.post("/api/v4/users/migrate_auth/ldap").needs(administrator).run(this::toLdap),
         Route.post("/api/v4/users/migrate_auth/saml").needs(administrator).run(this::toSaml));
-  }
-
-  private static Route refused(String path, Code code) {
-    return Route.post(path)
-        .needs(Need.NOBODY)
-        .run(call -> {
-          throw code.refuse();
-        });
   }
 
   /** How an account signs in is told only where links sign guests in, which is not here. */

@@ -2,7 +2,9 @@ package org.starling.platform.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class Edge {
   private final Site site;
   private final Packing packing = new Packing();
   private final RateLimit rateLimit;
+  private final Map<Route, RateLimit> routeLimits;
   private final List<Consumer<Answered>> observers = new CopyOnWriteArrayList<>();
 
   /** Also serves the web root, by {@code site}. */
@@ -45,6 +48,17 @@ public final class Edge {
     this.state = state;
     this.site = site;
     this.rateLimit = new RateLimit(state.config().rateLimit());
+    this.routeLimits = routeLimits(routes, rateLimit);
+  }
+
+  private static Map<Route, RateLimit> routeLimits(List<Route> routes, RateLimit configured) {
+    Map<Route, RateLimit> limits = new HashMap<>();
+    for (Route route : routes) {
+      if (route.rate() != null) {
+        limits.put(route, configured.of(route.rate()));
+      }
+    }
+    return Map.copyOf(limits);
   }
 
   /** Tells {@code observer} of every request that had a route. Wiring time only. */
@@ -66,13 +80,18 @@ public final class Edge {
 
   private Reply limited(Request request, RateLimit.Verdict verdict) {
     Reply reply = verdict.allowed() ? routed(request) : verdict.refusal();
-    return verdict.headers().isEmpty() ? reply : reply.withAll(verdict.headers());
+    // The stricter limit of a route has said already where the client stands.
+    return reply.has(RateLimit.ALLOWANCE) ? reply : reply.withAll(verdict.headers());
   }
 
   private Reply routed(Request request) {
     Optional<Routes.Match> match = routes.find(request.method(), request.path());
     if (match.isPresent()) {
-      return ofApi(request, match.get());
+      RateLimit limit = routeLimits.get(match.get().route());
+      RateLimit.Verdict verdict = limit == null ? RateLimit.ALLOWED : limit.ofOrigin(request);
+      return verdict.allowed()
+          ? ofApi(request, match.get()).withAll(verdict.headers())
+          : verdict.refusal();
     }
     return request.path().startsWith(API) ? noRoute() : site.answer(request);
   }

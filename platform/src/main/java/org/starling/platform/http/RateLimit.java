@@ -21,6 +21,7 @@ final class RateLimit {
     }
   }
 
+  static final String ALLOWANCE = "X-RateLimit-Limit";
   static final Verdict ALLOWED = new Verdict(true, List.of());
 
   private static final long NANOS_A_SECOND = 1_000_000_000;
@@ -45,6 +46,20 @@ final class RateLimit {
             return size() > config.memoryStoreSize();
           }
         };
+  }
+
+  /** Counts the calls of one route, where the configuration limits at all. */
+  RateLimit of(Rate rate) {
+    return new RateLimit(
+        new RateLimitConfig(
+            config.enable(),
+            rate.perSecond(),
+            rate.burst(),
+            config.memoryStoreSize(),
+            true,
+            false,
+            ""),
+        nanoClock);
   }
 
   /** Counts a request by its address and the header that the configuration names. */
@@ -81,7 +96,7 @@ final class RateLimit {
     List<Reply.Header> headers =
         new java.util.ArrayList<>(
             List.of(
-                new Reply.Header("X-RateLimit-Limit", Integer.toString(config.maxBurst() + 1)),
+                new Reply.Header(ALLOWANCE, Integer.toString(config.maxBurst() + 1)),
                 new Reply.Header("X-RateLimit-Remaining", Long.toString(Math.max(0, remaining))),
                 new Reply.Header("X-RateLimit-Reset", Long.toString(seconds(resetNanos)))));
     if (waitNanos > 0) {

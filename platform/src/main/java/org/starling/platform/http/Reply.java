@@ -113,6 +113,9 @@ public record Reply(int status, List<Header> headers, Body body) {
   }
 
   Reply withAll(List<Header> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Header> all = new ArrayList<>(headers.size() + more.size());
     all.addAll(headers);
     all.addAll(more);

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.starling.platform.config.Config;
 
 /**
@@ -13,6 +14,7 @@ import org.starling.platform.config.Config;
  *
  * @param noCsrf state may be changed with the session cookie alone
  * @param refusedWhenBusy answered with 503 while the server is marked busy
+ * @param rate null if RateLimitSettings alone say how often it may be called
  * @param bodyBytesMax larger bodies are refused with 413; asked at each request
  */
 public record Route(
@@ -21,6 +23,7 @@ public record Route(
     Need need,
     boolean noCsrf,
     boolean refusedWhenBusy,
+    @Nullable Rate rate,
     ToLongFunction<Config> bodyBytesMax,
     Handler handler) {
 
@@ -35,7 +38,7 @@ public record Route(
 
   /** The same address and needs with another handler. */
   public Route handledBy(Handler other) {
-    return new Route(method, path, need, noCsrf, refusedWhenBusy, bodyBytesMax, other);
+    return new Route(method, path, need, noCsrf, refusedWhenBusy, rate, bodyBytesMax, other);
   }
 
   /** For routes that are data. */
@@ -79,7 +82,7 @@ public record Route(
     }
 
     public Needing needs(Need need) {
-      return new Needing(method, path, need, Set.of(), PAYLOAD_BYTES_MAX);
+      return new Needing(method, path, need, Set.of(), new Limits(null, PAYLOAD_BYTES_MAX));
     }
   }
 
@@ -88,25 +91,22 @@ public record Route(
     REFUSED_WHEN_BUSY
   }
 
+  private record Limits(@Nullable Rate rate, ToLongFunction<Config> bodyBytesMax) {}
+
   /** The second step: options, then what to run. */
   public static final class Needing {
     private final String method;
     private final String path;
     private final Need need;
     private final Set<Flag> flags;
-    private final ToLongFunction<Config> bodyBytesMax;
+    private final Limits limits;
 
-    private Needing(
-        String method,
-        String path,
-        Need need,
-        Set<Flag> flags,
-        ToLongFunction<Config> bodyBytesMax) {
+    private Needing(String method, String path, Need need, Set<Flag> flags, Limits limits) {
       this.method = method;
       this.path = path;
       this.need = need;
       this.flags = Set.copyOf(flags);
-      this.bodyBytesMax = bodyBytesMax;
+      this.limits = limits;
     }
 
     public Needing noCsrf() {
@@ -123,7 +123,12 @@ public record Route(
 
     /** Another limit than MaximumPayloadSizeBytes. */
     public Needing bodyBytesMax(ToLongFunction<Config> bytes) {
-      return new Needing(method, path, need, flags, bytes);
+      return new Needing(method, path, need, flags, new Limits(limits.rate, bytes));
+    }
+
+    /** At most so often from one address, where rates are limited at all. */
+    public Needing limit(Rate rate) {
+      return new Needing(method, path, need, flags, new Limits(rate, limits.bodyBytesMax));
     }
 
     /** Decodes a JSON object into a record; a body that cannot be one is invalid_body_param. */
@@ -143,14 +148,15 @@ public record Route(
           need,
           flags.contains(Flag.NO_CSRF),
           flags.contains(Flag.REFUSED_WHEN_BUSY),
-          bodyBytesMax,
+          limits.rate,
+          limits.bodyBytesMax,
           handler);
     }
 
     private Needing with(Flag flag) {
       Set<Flag> more = new java.util.HashSet<>(flags);
       more.add(flag);
-      return new Needing(method, path, need, more, bodyBytesMax);
+      return new Needing(method, path, need, more, limits);
     }
   }
 
