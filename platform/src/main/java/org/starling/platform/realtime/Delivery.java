@@ -36,6 +36,9 @@ record Delivery(
   boolean reaches(Ear ear) {
     Audience audience = frame.audience();
     UserId user = ear.user();
+    if (!frame.part().holds(user)) {
+      return false;
+    }
     if (audience.toAdministrators() && !administrators.contains(user)
         || audience.notToAdministrators() && administrators.contains(user)) {
       return false;

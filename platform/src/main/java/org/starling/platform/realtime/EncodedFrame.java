@@ -13,12 +13,14 @@ import org.starling.platform.http.Json;
 /**
  * A frame encoded once for everybody, and once more for each user who gets members of their own.
  *
+ * @param part who of the audience it is for
  * @param extra messages for single users
  * @param acknowledged messages for single users' connections that asked for posted_ack
  */
 record EncodedFrame(
     String name,
     Audience audience,
+    Frame.Part part,
     Message common,
     Map<UserId, Message> extra,
     Map<UserId, Message> acknowledged) {
@@ -45,13 +47,19 @@ record EncodedFrame(
                 bytes(",\"seq\":")));
     Message common = Message.common(frame.name(), prefix, droppable);
     if (frame.extra().isEmpty() && frame.acknowledged().isEmpty()) {
-      return new EncodedFrame(frame.name(), frame.audience(), common, Map.of(), Map.of());
+      return new EncodedFrame(
+          frame.name(), frame.audience(), frame.part(), common, Map.of(), Map.of());
     }
     byte[] open = java.util.Arrays.copyOf(data, data.length - 1);
     Prefix shared = new Prefix(join(bytes("{\"event\":"), name, bytes(",\"data\":"), open));
     Variants variants = new Variants(frame, shared, droppable, broadcast, listening);
     return new EncodedFrame(
-        frame.name(), frame.audience(), common, variants.extra(), variants.acknowledged());
+        frame.name(),
+        frame.audience(),
+        frame.part(),
+        common,
+        variants.extra(),
+        variants.acknowledged());
   }
 
   Message forUser(UserId user, boolean postedAck) {
