@@ -53,7 +53,7 @@ public final class WriteQueue {
     for (int i = 0; i < writers; i++) {
       BlockingQueue<Ticket> queue = new ArrayBlockingQueue<>(WriteLimits.QUEUE_POSTS_MAX);
       queues.add(queue);
-      Thread.ofVirtual().name("posts-" + i).start(() -> serve(queue));
+      Thread.ofPlatform().daemon().name("posts-" + i).start(() -> serve(queue));
     }
   }
 

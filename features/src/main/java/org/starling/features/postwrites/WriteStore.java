@@ -15,7 +15,13 @@ import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 import org.starling.platform.http.Json;
 
-/** Writes posts and what is counted with them: a few statements for many posts. */
+/**
+ * Writes posts and what is counted with them: a few statements for many posts.
+ *
+ * <p>Conditions on {@code n} that always hold make PostgreSQL expect few rows there. Without them
+ * it takes an array of unknown length for long, and plans the statement anew for each batch, which
+ * costs half as much as running it.
+ */
 final class WriteStore {
   private static final String WRITE =
       """
@@ -33,7 +39,7 @@ final class WriteStore {
           totalmsgcount = n.total, totalmsgcountroot = n.roots
         FROM unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
           AS n(id, lastpostat, lastrootpostat, total, roots)
-        WHERE c.id = n.id)
+        WHERE c.id = n.id AND n.id >= '' AND length(n.id) >= 0)
       UPDATE channelmembers m SET
         mentioncount = n.mentions + CASE WHEN n.seen = 1 THEN 0
           ELSE COALESCE(m.mentioncount, 0) END,
@@ -49,7 +55,8 @@ final class WriteStore {
       FROM unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[],
         ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
         AS n(channelid, userid, seen, mentions, rootmentions, urgent, total, roots, at)
-      WHERE m.channelid = n.channelid AND m.userid = n.userid\
+      WHERE m.channelid = n.channelid AND m.userid = n.userid
+        AND n.channelid >= '' AND n.userid >= ''\
       """;
 
   private final Files files;
@@ -89,7 +96,8 @@ final class WriteStore {
               RETURNING postid)
             SELECT c.id, c.lastpostat, c.lastrootpostat, c.totalmsgcount, c.totalmsgcountroot,
               c.deleteat, (SELECT string_agg(postid, ',') FROM claimed)
-            FROM channels c WHERE c.id = ANY (?) ORDER BY c.id FOR UPDATE OF c\
+            FROM unnest(?::varchar[]) AS n(id) JOIN channels c ON c.id = n.id
+            WHERE n.id >= '' AND length(n.id) >= 0 ORDER BY c.id FOR UPDATE OF c\
             """,
             now,
             texts(pending, o -> o.post().user().value()),
