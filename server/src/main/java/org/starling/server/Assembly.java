@@ -121,7 +121,8 @@ final class Assembly {
                 parts.places().conversations(),
                 SystemBotWiring.wire(platform, users),
                 parts.personal().statuses().statuses(),
-                parts.personal().files()));
+                parts.personal().files(),
+                parts.personal().emoji()));
     DraftWiring.wire(
         platform,
         routes,

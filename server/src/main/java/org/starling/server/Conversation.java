@@ -6,16 +6,12 @@ import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.edits.EditsWiring;
+import org.starling.features.emoji.OwnEmoji;
 import org.starling.features.files.Files;
-import org.starling.features.mentions.ChannelStamps;
-import org.starling.features.mentions.CollapsedThreads;
-import org.starling.features.mentions.FindMentions;
 import org.starling.features.pages.PagesWiring;
 import org.starling.features.pages.ShowPosts;
-import org.starling.features.posts.FindPosts;
 import org.starling.features.postwrites.PostWritesWiring;
 import org.starling.features.postwrites.ThreadLife;
-import org.starling.features.reactions.React;
 import org.starling.features.reactions.ReactionsWiring;
 import org.starling.features.reminders.RemindersWiring;
 import org.starling.features.reminders.SendReminders;
@@ -46,7 +42,8 @@ final class Conversation {
       OpenConversation conversations,
       SystemBot systemBot,
       Statuses statuses,
-      Files files) {}
+      Files files,
+      OwnEmoji emoji) {}
 
   /** What earlier features get. */
   record Faces(SystemPosts systemPosts, ChannelThreads channelThreads, SendReminders reminders) {}
@@ -54,16 +51,19 @@ final class Conversation {
   private Conversation() {}
 
   static Faces wire(Platform platform, List<Route> routes, Needs needs) {
-    CollapsedThreads collapsed = new CollapsedThreads(platform);
-    FindMentions mentions =
-        new FindMentions(platform, needs.channels(), needs.users(), needs.statuses());
-    ChannelStamps stamps = new ChannelStamps();
+    PostParts parts = PostParts.of(platform, needs);
     Later<ThreadLife> threadLife = new Later<>();
     PostWritesWiring.Faces writes =
         PostWritesWiring.wire(
             platform,
             new PostWritesWiring.Needs(
-                needs.users(), mentions, collapsed, threadLife, stamps, needs.files()));
+                needs.users(),
+                parts.mentions(),
+                parts.collapsed(),
+                threadLife,
+                parts.stamps(),
+                needs.files(),
+                parts.quotes()));
     SendNotice notices =
         SendingWiring.wire(
             platform,
@@ -74,10 +74,12 @@ final class Conversation {
                 needs.teams(),
                 needs.channels(),
                 needs.statuses(),
-                mentions,
-                collapsed,
+                parts.mentions(),
+                parts.collapsed(),
                 writes.queue(),
-                needs.files()));
+                needs.files(),
+                parts.metadata(),
+                parts.quotes()));
     ThreadsWiring.Faces threads =
         ThreadsWiring.wire(
             platform,
@@ -87,32 +89,27 @@ final class Conversation {
                 needs.users(),
                 needs.profiles(),
                 needs.channels(),
-                mentions,
-                collapsed));
+                parts.mentions(),
+                parts.collapsed()));
     threadLife.set(threads.life());
-    SendReminders reminders =
-        read(
-            platform,
-            routes,
-            needs,
-            new Reading(mentions, collapsed, stamps, threads, writes.systemPosts(), notices));
-    return new Faces(writes.systemPosts(), threads.channels(), reminders);
+    read(platform, routes, needs, parts, threads);
+    return new Faces(
+        writes.systemPosts(),
+        threads.channels(),
+        remind(platform, routes, needs, new Saying(parts, writes.systemPosts(), notices)));
   }
 
-  /** What reading and changing posts build on. */
-  private record Reading(
-      FindMentions mentions,
-      CollapsedThreads collapsed,
-      ChannelStamps stamps,
-      ThreadsWiring.Faces threads,
-      SystemPosts systemPosts,
-      SendNotice notices) {}
-
-  private static SendReminders read(
-      Platform platform, List<Route> routes, Needs needs, Reading reading) {
-    FindPosts posts = new FindPosts(platform.db(), needs.permissions(), needs.channels());
-    React reactions =
-        ReactionsWiring.wire(platform, routes, needs.permissions(), posts, reading.stamps());
+  private static void read(
+      Platform platform,
+      List<Route> routes,
+      Needs needs,
+      PostParts parts,
+      ThreadsWiring.Faces threads) {
+    parts
+        .reactions()
+        .set(
+            ReactionsWiring.wire(
+                platform, routes, needs.permissions(), parts.posts(), parts.stamps()));
     ShowPosts show =
         PagesWiring.wire(
             platform,
@@ -121,11 +118,12 @@ final class Conversation {
                 needs.permissions(),
                 needs.teams(),
                 needs.channels(),
-                posts,
-                reading.stamps(),
-                reactions,
-                reading.threads().show(),
-                needs.files()));
+                parts.posts(),
+                parts.stamps(),
+                threads.show(),
+                needs.files(),
+                parts.metadata(),
+                parts.quotes()));
     SearchWiring.wire(platform, routes, needs.permissions(), needs.users(), show);
     EditsWiring.wire(
         platform,
@@ -135,9 +133,10 @@ final class Conversation {
             needs.teams(),
             needs.channels(),
             needs.files(),
-            posts,
-            reading.stamps(),
-            reading.threads().life(),
+            parts.posts(),
+            parts.stamps(),
+            threads.life(),
+            parts.quotes(),
             show));
     UnreadsWiring.wire(
         platform,
@@ -145,10 +144,17 @@ final class Conversation {
         new UnreadsWiring.Needs(
             needs.permissions(),
             needs.users(),
-            posts,
-            reading.mentions(),
-            reading.collapsed(),
-            reading.threads().mark()));
+            parts.posts(),
+            parts.mentions(),
+            parts.collapsed(),
+            threads.mark()));
+  }
+
+  /** Ways to say something that no person wrote. */
+  private record Saying(PostParts parts, SystemPosts systemPosts, SendNotice notices) {}
+
+  private static SendReminders remind(
+      Platform platform, List<Route> routes, Needs needs, Saying saying) {
     return RemindersWiring.wire(
         platform,
         routes,
@@ -158,9 +164,9 @@ final class Conversation {
             needs.teams(),
             needs.channels(),
             needs.conversations(),
-            posts,
-            reading.systemPosts(),
-            reading.notices(),
+            saying.parts().posts(),
+            saying.systemPosts(),
+            saying.notices(),
             needs.systemBot()));
   }
 }

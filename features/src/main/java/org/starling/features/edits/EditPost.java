@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
-import org.starling.features.posts.PostEncoder;
 import org.starling.features.posts.PostEvent;
 import org.starling.features.posts.PostRules;
 import org.starling.features.posts.ReadRight;
@@ -28,6 +28,7 @@ final class EditPost {
   private final FindPosts posts;
   private final ReadRight right;
   private final LinkChannels links;
+  private final FindQuotes quotes;
   private final ShowPosts show;
   private final ChannelStamps stamps;
   private final EditStore store;
@@ -37,6 +38,7 @@ final class EditPost {
     this.posts = needs.posts();
     this.right = new ReadRight(needs.permissions());
     this.links = new LinkChannels(needs.permissions(), needs.channels(), needs.teams());
+    this.quotes = needs.quotes();
     this.show = needs.show();
     this.stamps = needs.stamps();
     this.store = store;
@@ -139,11 +141,10 @@ final class EditPost {
               return after;
             });
     stamps.touch(channel.id());
-    String json =
-        PostEncoder.text(
-            show.one(caller.user(), changed.id()).orElseThrow(PostCode.UNKNOWN::refuse));
-    platform.events().publish(new PostEvent.Edited(changed, json));
-    return json;
+    FindQuotes.Shown shown =
+        show.changed(caller.user(), changed.id()).orElseThrow(PostCode.UNKNOWN::refuse);
+    platform.events().publish(new PostEvent.Edited(changed, shown.common(), shown.quoted()));
+    return shown.own();
   }
 
   /** The change with storable text, and props that name the channels of the text. */
@@ -155,8 +156,13 @@ final class EditPost {
       return new Change(wanted.pinned(), null, props);
     }
     Post next = new Change(null, message, props).applied(placed.post(), 0);
-    Map<String, Object> linked = links.added(caller, placed.channel(), next);
-    boolean same = props == null && linked.equals(placed.post().props());
-    return new Change(wanted.pinned(), message, same ? null : linked);
+    Post linked = next.with(links.added(caller, placed.channel(), next));
+    Post named =
+        quotes
+            .of(platform.db().primary(), linked)
+            .map(quote -> quote.namedBy(linked))
+            .orElse(linked);
+    boolean same = props == null && named.props().equals(placed.post().props());
+    return new Change(wanted.pinned(), message, same ? null : named.props());
   }
 }

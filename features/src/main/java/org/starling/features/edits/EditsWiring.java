@@ -4,6 +4,7 @@ import java.util.List;
 import org.starling.features.channels.Channels;
 import org.starling.features.files.Files;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.postwrites.ThreadLife;
@@ -23,6 +24,7 @@ public final class EditsWiring {
       FindPosts posts,
       ChannelStamps stamps,
       ThreadLife threads,
+      FindQuotes quotes,
       ShowPosts show) {}
 
   private EditsWiring() {}

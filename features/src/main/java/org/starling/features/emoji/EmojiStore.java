@@ -40,10 +40,7 @@ final class EmojiStore {
 
   List<Emoji> byNames(Reader db, Collection<String> names) {
     return db.list(
-        EmojiStore::row,
-        SELECT + " AND name = ANY (?) ORDER BY name LIMIT ?",
-        names,
-        EmojiLimits.NAMES_MAX);
+        EmojiStore::row, SELECT + " AND name = ANY (?) ORDER BY name LIMIT ?", names, names.size());
   }
 
   List<Emoji> page(Reader db, boolean byName, int page, int rows) {

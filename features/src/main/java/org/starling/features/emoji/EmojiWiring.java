@@ -10,14 +10,21 @@ import org.starling.platform.http.Route;
 public final class EmojiWiring {
   private EmojiWiring() {}
 
-  /** Answers whether an emoji exists, by name. */
-  public static Predicate<String> wire(
-      Platform platform, List<Route> routes, Permissions permissions) {
+  /**
+   * What later features get.
+   *
+   * @param exists whether there is an emoji of this name, own or not
+   */
+  public record Faces(Predicate<String> exists, OwnEmoji own) {}
+
+  public static Faces wire(Platform platform, List<Route> routes, Permissions permissions) {
     KnownEmoji known = new KnownEmoji();
     EmojiStore store = new EmojiStore();
     MakeEmoji make = new MakeEmoji(platform, store, known);
     routes.addAll(new EmojiApi(platform, permissions, store, make).routes());
     platform.frames().encode(EmojiEvent.class, EmojiJson::frames);
-    return name -> known.exists(platform.db().primary(), name);
+    return new Faces(
+        name -> known.exists(platform.db().primary(), name),
+        new OwnEmoji(platform.config(), store, known));
   }
 }

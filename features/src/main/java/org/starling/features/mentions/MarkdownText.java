@@ -1,15 +1,21 @@
 package org.starling.features.mentions;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The plain text of a Markdown message: what is code, a link's target or an address is cut out and
- * leaves a space. Only the constructs that matter for mentions are known; the rest is punctuation.
+ * leaves a space. Only the constructs that matter for mentions and addresses are known; the rest is
+ * punctuation.
  */
-final class MarkdownText {
+public final class MarkdownText {
   private static final int FENCE_CHARS_MIN = 3;
   private static final int INDENT_COLUMNS = 4;
+  private static final String ENDS = "?!.,:;*_~'\")]>";
 
   private final StringBuilder plain = new StringBuilder();
   private final StringBuilder paragraph = new StringBuilder();
+  private final List<String> addresses = new ArrayList<>();
   private char fence;
   private int fenceLength;
   private boolean afterBlank = true;
@@ -27,10 +33,19 @@ final class MarkdownText {
         && !message.contains("www.")) {
       return message;
     }
+    return read(message).plain.toString();
+  }
+
+  /** Where links lead and what other addresses there are, in the order of the text. */
+  public static List<String> addresses(String message) {
+    return read(message).addresses;
+  }
+
+  private static MarkdownText read(String message) {
     MarkdownText text = new MarkdownText();
     message.lines().forEach(text::line);
     text.endParagraph();
-    return text.plain.toString();
+    return text;
   }
 
   private void line(String line) {
@@ -110,6 +125,7 @@ final class MarkdownText {
   private void endParagraph() {
     int at = 0;
     int openBrackets = 0;
+    boolean image = false;
     while (at < paragraph.length()) {
       char c = paragraph.charAt(at);
       int past = -1;
@@ -123,11 +139,16 @@ final class MarkdownText {
         }
       } else if (c == '[') {
         openBrackets++;
+        image = at > 0 && paragraph.charAt(at - 1) == '!';
       } else if (c == ']' && openBrackets > 0) {
         openBrackets--;
         past = targetEnd(at + 1);
+        if (past >= 0 && !image) {
+          addresses.add(paragraph.substring(at + 2, past - 1).strip());
+        }
       } else if (addressAt(at)) {
         past = blankFrom(at);
+        addresses.add(withoutEnd(paragraph.substring(at, past)));
       }
       if (past < 0) {
         plain.append(c);
@@ -182,6 +203,15 @@ final class MarkdownText {
   private boolean follows(int at, String text) {
     return paragraph.length() - at >= text.length()
         && paragraph.substring(at, at + text.length()).equalsIgnoreCase(text);
+  }
+
+  /** Without what is rather the end of a sentence or closes what stands before the address. */
+  private static String withoutEnd(String address) {
+    int end = address.length();
+    while (end > 0 && ENDS.indexOf(address.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   private int blankFrom(int from) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.starling.features.emoji.EmojiEvent;
 import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.threads.ThreadEvent;
 import org.starling.kernel.ChannelId;
@@ -24,10 +25,14 @@ final class NewestPages {
    */
   record Key(ChannelId channel, String reader, String form) {}
 
-  /** A page as it was sent. */
-  record Kept(String etag, byte[] bytes) {}
+  /**
+   * A page as it was sent.
+   *
+   * @param lasting whether others may get it later: what quotes posts of other channels may not
+   */
+  record Kept(String etag, byte[] bytes, boolean lasting) {}
 
-  private record Stamped(long channel, long reader, Kept page) {}
+  private record Stamped(long channel, long reader, long emojis, Kept page) {}
 
   private static final int READERS_MAX = 100_000;
 
@@ -35,6 +40,7 @@ final class NewestPages {
   private final Cache<UserId, Long> readers =
       Caffeine.newBuilder().maximumSize(READERS_MAX).build();
   private final AtomicLong last = new AtomicLong();
+  private final AtomicLong emojiChanges = new AtomicLong();
   private final Cache<Key, Stamped> pages;
 
   NewestPages(Platform platform, ChannelStamps channels) {
@@ -48,19 +54,24 @@ final class NewestPages {
                     .maximumWeight(PageLimits.KEPT_BYTES_MAX)
                     .weigher((Key key, Stamped page) -> page.page().bytes().length + 200));
     Events events = platform.events();
+    events.on(EmojiEvent.class, event -> emojiChanges.incrementAndGet());
     events.on(ThreadEvent.class, event -> readers.put(event.user(), last.incrementAndGet()));
   }
 
   Kept of(Key key, Supplier<Kept> read) {
     long channel = channels.of(key.channel());
     long reader = reader(key);
+    long emojis = emojiChanges.get();
     Stamped known = pages.getIfPresent(key);
-    if (known != null && known.channel() == channel && known.reader() == reader) {
+    if (known != null
+        && known.channel() == channel
+        && known.reader() == reader
+        && known.emojis() == emojis) {
       return known.page();
     }
     Kept fresh = read.get();
-    if (fresh.bytes().length <= PageLimits.KEPT_PAGE_BYTES_MAX) {
-      pages.put(key, new Stamped(channel, reader, fresh));
+    if (fresh.lasting() && fresh.bytes().length <= PageLimits.KEPT_PAGE_BYTES_MAX) {
+      pages.put(key, new Stamped(channel, reader, emojis, fresh));
     }
     return fresh;
   }

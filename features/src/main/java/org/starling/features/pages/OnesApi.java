@@ -110,7 +110,8 @@ final class OnesApi {
     }
     List<StoredView> readable =
         found.stream().filter(view -> mayRead(call.caller(), view.post())).toList();
-    byte[] bytes = array(show.show(reader, readable, ShowPosts.Threads.COUNTED));
+    byte[] bytes =
+        array(show.show(reader, call.caller().user(), readable, ShowPosts.Threads.COUNTED));
     return Reply.encoded(200, bytes).with("First-Inaccessible-Post-Time", "0");
   }
 

@@ -105,7 +105,10 @@ final class PagesApi {
     NewestPages.Kept kept =
         newest.of(
             new NewestPages.Key(page.channel(), reader, form),
-            () -> new NewestPages.Kept(etag(page.channel()), pages.newest(page).bytes()));
+            () -> {
+              PostList list = pages.newest(page);
+              return new NewestPages.Kept(etag(page.channel()), list.bytes(), !show.quotes(list));
+            });
     return Reply.unlessMatching(call, kept.etag(), () -> Reply.encoded(200, kept.bytes()));
   }
 
@@ -130,6 +133,7 @@ final class PagesApi {
             .addAll(
                 show.show(
                     reader,
+                    call.caller().user(),
                     store.pinned(reader, call.caller().user(), id),
                     ShowPosts.Threads.COUNTED));
     return versioned(call, list);
@@ -189,7 +193,7 @@ final class PagesApi {
             user, cursor(call, "team_id"), cursor(call, "channel_id"), call.perPage(), call.page());
     PostList list =
         new PostList()
-            .addAll(show.show(reader, store.saved(reader, query), ShowPosts.Threads.COUNTED));
+            .addAll(show.show(reader, user, store.saved(reader, query), ShowPosts.Threads.COUNTED));
     return Reply.encoded(200, list.bytes());
   }
 }

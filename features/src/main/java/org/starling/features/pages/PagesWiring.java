@@ -4,8 +4,9 @@ import java.util.List;
 import org.starling.features.channels.Channels;
 import org.starling.features.files.Files;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.metadata.FindMetadata;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.FindPosts;
-import org.starling.features.reactions.React;
 import org.starling.features.teams.Teams;
 import org.starling.features.threads.ShowThread;
 import org.starling.kernel.Permissions;
@@ -21,16 +22,16 @@ public final class PagesWiring {
       Channels channels,
       FindPosts posts,
       ChannelStamps stamps,
-      React reactions,
       ShowThread people,
-      Files files) {}
+      Files files,
+      FindMetadata metadata,
+      FindQuotes quotes) {}
 
   private PagesWiring() {}
 
   public static ShowPosts wire(Platform platform, List<Route> routes, Needs needs) {
     ViewStore store = new ViewStore();
-    ShowPosts show =
-        new ShowPosts(platform, needs.reactions(), needs.files(), needs.people(), store);
+    ShowPosts show = new ShowPosts(platform, needs, store);
     routes.addAll(new PagesApi(platform, needs, store, show).routes());
     routes.addAll(new OnesApi(platform, needs, store, show).routes());
     return show;

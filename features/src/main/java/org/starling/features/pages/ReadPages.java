@@ -47,12 +47,16 @@ final class ReadPages {
     ShowPosts.Threads threads =
         page.wanted().threads(counted ? ShowPosts.Threads.COUNTED : ShowPosts.Threads.NONE);
     List<StoredView> shown = cut(found, page.rows());
-    PostList list = new PostList().addAll(show.show(reader, shown, threads));
+    PostList list = new PostList().addAll(show.show(reader, page.reader(), shown, threads));
     if (!page.wanted().apart()) {
       Collection<String> roots = roots(shown);
       if (!roots.isEmpty()) {
         list.besideAll(
-            show.show(reader, store.living(reader, page.reader(), roots, !counted), threads));
+            show.show(
+                reader,
+                page.reader(),
+                store.living(reader, page.reader(), roots, !counted),
+                threads));
       }
     }
     return list.between(
@@ -88,12 +92,14 @@ final class ReadPages {
   /** Posts beside a post: counted, with their threads. */
   private PostList around(Reader reader, Page page, List<StoredView> shown) {
     ShowPosts.Threads threads = page.wanted().threads(ShowPosts.Threads.COUNTED);
-    PostList list = new PostList().addAll(show.show(reader, shown, threads));
+    PostList list = new PostList().addAll(show.show(reader, page.reader(), shown, threads));
     if (!page.wanted().apart() && !shown.isEmpty()) {
       Set<String> ids = new LinkedHashSet<>(roots(shown));
       shown.forEach(view -> ids.add(view.post().id().value()));
       boolean whole = !page.wanted().withoutThreads();
-      list.besideAll(show.show(reader, store.living(reader, page.reader(), ids, whole), threads));
+      list.besideAll(
+          show.show(
+              reader, page.reader(), store.living(reader, page.reader(), ids, whole), threads));
     }
     return list;
   }
@@ -105,10 +111,10 @@ final class ReadPages {
     ShowPosts.Threads threads =
         wanted.threads(
             wanted.withoutThreads() ? ShowPosts.Threads.COUNTED : ShowPosts.Threads.NONE);
-    PostList list = new PostList().addAll(show.show(reader, found, threads));
+    PostList list = new PostList().addAll(show.show(reader, user, found, threads));
     Collection<String> roots = wanted.apart() ? List.of() : roots(found);
     if (!roots.isEmpty()) {
-      list.besideAll(show.show(reader, store.living(reader, user, roots, false), threads));
+      list.besideAll(show.show(reader, user, store.living(reader, user, roots, false), threads));
     }
     return list;
   }

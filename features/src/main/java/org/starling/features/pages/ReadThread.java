@@ -65,7 +65,7 @@ final class ReadThread {
     ShowPosts.Threads counted = ShowPosts.Threads.COUNTED;
     if (wanted.withoutThreads()) {
       List<StoredView> one = store.byIds(reader, user, List.of(post.id()));
-      return new PostList().addAll(show.show(reader, one, counted));
+      return new PostList().addAll(show.show(reader, user, one, counted));
     }
     return wanted.apart() ? apart(user, post, query, wanted) : whole(user, post, query);
   }
@@ -78,7 +78,9 @@ final class ReadThread {
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> all = new ArrayList<>(store.byIds(reader, user, List.of(post.id())));
     page.stream().filter(view -> !view.post().id().equals(post.id())).forEach(all::add);
-    return new PostList().addAll(show.show(reader, all, ShowPosts.Threads.COUNTED)).more(more);
+    return new PostList()
+        .addAll(show.show(reader, user, all, ShowPosts.Threads.COUNTED))
+        .more(more);
   }
 
   /** The root comes besides the page, and alone says what there is of the thread. */
@@ -88,9 +90,9 @@ final class ReadThread {
     boolean more = query.rows() > 0 && found.size() > query.rows();
     List<StoredView> page = more ? found.subList(0, query.rows()) : found;
     List<StoredView> root = store.byIds(reader, user, List.of(post.id()));
-    List<PostView> replies = show.show(reader, page, ShowPosts.Threads.NONE);
+    List<PostView> replies = show.show(reader, user, page, ShowPosts.Threads.NONE);
     return new PostList()
-        .addAll(show.show(reader, root, wanted.threads(ShowPosts.Threads.APART)))
+        .addAll(show.show(reader, user, root, wanted.threads(ShowPosts.Threads.APART)))
         .addAll(replies)
         .more(more);
   }

@@ -1,9 +1,5 @@
 package org.starling.features.pages;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,12 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.starling.features.files.FileInfo;
-import org.starling.features.files.Files;
-import org.starling.features.posts.Attachments;
+import org.starling.features.metadata.FindMetadata;
+import org.starling.features.metadata.FindQuotes;
+import org.starling.features.metadata.Quote;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostView;
-import org.starling.features.reactions.React;
 import org.starling.features.threads.ShowThread;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
@@ -46,17 +41,17 @@ public final class ShowPosts {
 
   private final ConfigSource config;
   private final Database db;
-  private final React reactions;
-  private final Files files;
+  private final FindMetadata metadata;
+  private final FindQuotes quotes;
   private final ShowThread people;
   private final ViewStore store;
 
-  ShowPosts(Platform platform, React reactions, Files files, ShowThread people, ViewStore store) {
+  ShowPosts(Platform platform, PagesWiring.Needs needs, ViewStore store) {
     this.config = platform.config();
     this.db = platform.db();
-    this.files = files;
-    this.reactions = reactions;
-    this.people = people;
+    this.metadata = needs.metadata();
+    this.quotes = needs.quotes();
+    this.people = needs.people();
     this.store = store;
   }
 
@@ -64,7 +59,7 @@ public final class ShowPosts {
   public Optional<PostView> one(UserId reader, PostId id) {
     Reader primary = db.primary();
     List<StoredView> found = store.byIds(primary, reader, List.of(id));
-    return show(primary, found, Threads.COUNTED).stream().findFirst();
+    return show(primary, reader, found, Threads.COUNTED).stream().findFirst();
   }
 
   /** Living posts with their counts of replies, in the order of the ids. */
@@ -78,54 +73,59 @@ public final class ShowPosts {
             .filter(view -> !view.post().deleted())
             .sorted(Comparator.comparingInt(view -> ids.indexOf(view.post().id())))
             .toList();
-    return show(primary, found, Threads.COUNTED);
+    return show(primary, reader, found, Threads.COUNTED);
   }
 
-  /** In the order given. */
-  List<PostView> show(Reader reader, List<StoredView> stored, Threads threads) {
-    List<PostId> reacted =
-        stored.stream()
-            .map(StoredView::post)
-            .filter(post -> post.hasReactions() && !post.deleted())
-            .map(Post::id)
-            .toList();
-    Map<PostId, List<ObjectNode>> found = reactions.of(reader, reacted);
+  /** What changed, for whoever changed it and for others; empty if the post is there no more. */
+  public Optional<FindQuotes.Shown> changed(UserId author, PostId id) {
+    Reader primary = db.primary();
+    List<StoredView> found = store.byIds(primary, author, List.of(id));
+    return plain(primary, found, Threads.COUNTED).stream()
+        .findFirst()
+        .map(view -> quotes.shown(view, quotes.of(primary, view.post()).orElse(null), author));
+  }
+
+  /** In the order given, as this user may see them. */
+  List<PostView> show(Reader reader, UserId user, List<StoredView> stored, Threads threads) {
+    List<PostView> views = plain(reader, stored, threads);
+    Map<PostId, Quote> quoted = quotes.of(reader, stored.stream().map(StoredView::post).toList());
+    return quoted.isEmpty()
+        ? views
+        : views.stream().map(view -> quoting(user, view, quoted.get(view.post().id()))).toList();
+  }
+
+  private PostView quoting(UserId user, PostView view, @Nullable Quote quote) {
+    if (quote == null) {
+      return view;
+    }
+    return quotes.mayRead(user, quote) ? quote.in(view) : Quote.hiddenIn(view);
+  }
+
+  /** Whether what is shown depends on the reader and on other posts. */
+  boolean quotes(PostList list) {
+    return list.all().stream().anyMatch(view -> quotes.mayQuote(view.post()));
+  }
+
+  /** Without what they quote. */
+  private List<PostView> plain(Reader reader, List<StoredView> stored, Threads threads) {
+    Map<PostId, PostView.Metadata> beside =
+        metadata.of(reader, stored.stream().map(StoredView::post).toList());
     Map<UserId, ObjectNode> persons =
         threads == Threads.APART_WITH_PEOPLE ? persons(stored) : Map.of();
-    Map<String, List<ObjectNode>> attached = attached(reader, stored);
     boolean priorities = config.current().service().postPriority();
     List<PostView> views = new ArrayList<>(stored.size());
     for (StoredView view : stored) {
       Post post = view.post();
-      PostView.Metadata metadata =
-          new PostView.Metadata(
-              priorities && !post.deleted() ? view.priority() : null,
-              true,
-              found.getOrDefault(post.id(), List.of()),
-              post.deleted() ? List.of() : Attachments.embeds(post.props()),
-              attached.getOrDefault(post.id().value(), List.of()));
+      PostView.Metadata found = beside.getOrDefault(post.id(), PostView.Metadata.EMPTY);
       views.add(
           new PostView(
               post.deleted() ? emptied(post) : post,
               "",
               replies(view, threads, persons),
-              metadata,
+              found.with(priorities && !post.deleted() ? view.priority() : null),
               false));
     }
     return views;
-  }
-
-  private Map<String, List<ObjectNode>> attached(Reader reader, List<StoredView> stored) {
-    List<PostId> named =
-        stored.stream()
-            .map(StoredView::post)
-            .filter(post -> !post.fileIds().isEmpty() && !post.deleted())
-            .map(Post::id)
-            .toList();
-    return named.isEmpty()
-        ? Map.of()
-        : files.ofPosts(reader, named).stream()
-            .collect(groupingBy(FileInfo::post, mapping(FileInfo::wire, toList())));
   }
 
   /** Of a deleted post only who deleted it is shown. */

@@ -27,6 +27,8 @@ public final class Attachments {
           "footer",
           "footer_icon");
 
+  private static final List<String> SHOWN = List.of("pretext", "title", "text");
+
   private Attachments() {}
 
   /** The props with attachments in their shape; what is none becomes null. */
@@ -65,6 +67,29 @@ public final class Attachments {
       box.put("actions", actions);
     }
     return box;
+  }
+
+  /** The texts that are shown in them. */
+  public static List<String> texts(Map<String, Object> props) {
+    if (!(props.get(PROP) instanceof List<?> boxes)) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object box : boxes) {
+      if (box instanceof Map<?, ?> map) {
+        SHOWN.forEach(key -> add(texts, map.get(key)));
+        if (map.get("fields") instanceof List<?> fields) {
+          fields.forEach(field -> add(texts, field instanceof Map<?, ?> f ? f.get("value") : null));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static void add(List<String> texts, @Nullable Object value) {
+    if (value instanceof String text) {
+      texts.add(text);
+    }
   }
 
   /** What the metadata says of them: one entry if there is any. */

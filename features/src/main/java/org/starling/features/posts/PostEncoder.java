@@ -92,6 +92,9 @@ public final class PostEncoder {
     if (!metadata.embeds().isEmpty()) {
       writeAll(json, "embeds", metadata.embeds());
     }
+    if (!metadata.emojis().isEmpty()) {
+      writeAll(json, "emojis", metadata.emojis());
+    }
     if (!metadata.files().isEmpty()) {
       writeAll(json, "files", metadata.files());
     }

@@ -2,6 +2,7 @@ package org.starling.features.posts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.kernel.Audience;
 import org.starling.kernel.ChannelId;
@@ -13,7 +14,8 @@ public sealed interface PostEvent extends Event {
   /**
    * A post was written.
    *
-   * @param json the post as its author gets it
+   * @param json the post as JSON, without what only some may see
+   * @param quoted how those see it who may read the post that it quotes; null if it quotes none
    * @param senderName as shown: "@" and a username, or "System"
    * @param mentioned for whom it counts as a mention
    * @param followers who follow its thread and want a notice
@@ -23,6 +25,7 @@ public sealed interface PostEvent extends Event {
   record Sent(
       Post post,
       String json,
+      @Nullable Quoted quoted,
       Channel channel,
       String senderName,
       Set<UserId> mentioned,
@@ -45,8 +48,16 @@ public sealed interface PostEvent extends Event {
     }
   }
 
-  /** A post was changed; {@code json} is all of it. */
-  record Edited(Post post, String json) implements PostEvent {
+  /**
+   * A post with the one that it quotes.
+   *
+   * @param json of both
+   * @param unable members of the channel who may not read the quoted post
+   */
+  record Quoted(String json, Set<UserId> unable) {}
+
+  /** A post was changed; {@code json} is all of it but for what it may quote. */
+  record Edited(Post post, String json, @Nullable Quoted quoted) implements PostEvent {
     @Override
     public Audience audience() {
       return Audience.channel(post.channel());

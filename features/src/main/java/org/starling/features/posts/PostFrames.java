@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.kernel.Audience;
 import org.starling.kernel.UserId;
@@ -20,25 +22,43 @@ public final class PostFrames {
   private PostFrames() {}
 
   public static void register(Frames frames) {
-    frames.encode(PostEvent.Sent.class, e -> List.of(posted(e)));
+    frames.encode(PostEvent.Sent.class, PostFrames::posted);
     frames.encode(PostEvent.Seen.class, e -> List.of(viewed(e)));
     frames.encode(
         PostEvent.Edited.class,
-        e -> List.of(Frame.of("post_edited", e.audience(), post(e.json()))));
+        e ->
+            variants(
+                e.json(), e.quoted(), json -> Frame.of("post_edited", e.audience(), post(json))));
     frames.encode(PostEvent.Deleted.class, PostFrames::deleted);
     frames.encode(
         PostEvent.Noticed.class,
         e -> List.of(Frame.of("ephemeral_message", e.audience(), post(Json.text(e.post())))));
   }
 
-  private static Frame posted(PostEvent.Sent e) {
+  /** Who may not read what a post quotes gets it without. */
+  private static List<Frame> variants(
+      String json, PostEvent.@Nullable Quoted quoted, Function<String, Frame> frame) {
+    if (quoted == null) {
+      return List.of(frame.apply(json));
+    }
+    Frame whole = frame.apply(quoted.json()).to(Frame.Part.allBut(quoted.unable()));
+    return quoted.unable().isEmpty()
+        ? List.of(whole)
+        : List.of(whole, frame.apply(json).to(Frame.Part.only(quoted.unable())));
+  }
+
+  private static List<Frame> posted(PostEvent.Sent e) {
+    return variants(e.json(), e.quoted(), json -> posted(e, json));
+  }
+
+  private static Frame posted(PostEvent.Sent e, String json) {
     Channel channel = e.channel();
     ObjectNode data =
         Json.object()
             .put("channel_display_name", channel.direct() ? e.senderName() : channel.displayName())
             .put("channel_name", channel.name())
             .put("channel_type", channel.type())
-            .put("post", e.json())
+            .put("post", json)
             .put("sender_name", e.senderName())
             .put("set_online", e.online())
             .put("team_id", channel.teamId());

@@ -39,6 +39,7 @@ public record PostView(
   /**
    * What the server adds.
    *
+   * @param emojis the server's own that are used in the text and as reactions
    * @param named whether the priority repeats whose it is, as posts that are read have it
    */
   public record Metadata(
@@ -46,12 +47,27 @@ public record PostView(
       boolean named,
       List<ObjectNode> reactions,
       List<ObjectNode> embeds,
-      List<ObjectNode> files) {
-    public static final Metadata EMPTY = new Metadata(null, false, List.of(), List.of(), List.of());
+      List<ObjectNode> files,
+      List<ObjectNode> emojis) {
+    public static final Metadata EMPTY =
+        new Metadata(null, false, List.of(), List.of(), List.of(), List.of());
+
+    /** The same with this embed alone. */
+    public Metadata with(ObjectNode embed) {
+      return new Metadata(priority, named, reactions, List.of(embed), files, emojis);
+    }
+
+    public Metadata with(@Nullable Priority other) {
+      return new Metadata(other, named, reactions, embeds, files, emojis);
+    }
   }
 
   public static PostView bare(Post post) {
     return new PostView(post, "", Replies.NONE, null, false);
+  }
+
+  public PostView withPost(Post other) {
+    return new PostView(other, pendingId, replies, metadata, withoutFiles);
   }
 
   public PostView withReplies(Replies replies) {

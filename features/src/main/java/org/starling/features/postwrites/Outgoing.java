@@ -1,10 +1,12 @@
 package org.starling.features.postwrites;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
 import org.starling.features.files.FileInfo;
+import org.starling.features.metadata.Quote;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.UserId;
@@ -24,7 +26,8 @@ public record Outgoing(
     @Nullable Priority priority,
     Calls calls,
     Seen seen,
-    Options options) {
+    Options options,
+    Beside beside) {
 
   /**
    * @param counted those for whom it counts as a mention
@@ -61,9 +64,18 @@ public record Outgoing(
     }
   }
 
+  /**
+   * What is shown beside the post.
+   *
+   * @param emojis the server's own that its text names
+   */
+  public record Beside(List<ObjectNode> emojis, @Nullable Quote quote) {
+    public static final Beside NOTHING = new Beside(List.of(), null);
+  }
+
   Outgoing at(long time) {
     return new Outgoing(
-        post.at(time), channel, senderName, pendingId, priority, calls, seen, options);
+        post.at(time), channel, senderName, pendingId, priority, calls, seen, options, beside);
   }
 
   boolean urgent() {

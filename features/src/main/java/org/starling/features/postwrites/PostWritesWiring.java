@@ -6,6 +6,7 @@ import org.starling.features.files.Files;
 import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.PostFrames;
 import org.starling.features.users.Users;
 import org.starling.platform.Platform;
@@ -24,7 +25,8 @@ public final class PostWritesWiring {
       CollapsedThreads collapsed,
       Supplier<? extends ThreadLife> threads,
       ChannelStamps stamps,
-      Files files) {}
+      Files files,
+      FindQuotes quotes) {}
 
   private PostWritesWiring() {}
 

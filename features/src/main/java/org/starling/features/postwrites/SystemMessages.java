@@ -82,7 +82,8 @@ final class SystemMessages implements SystemPosts {
             null,
             new Outgoing.Calls(called, Set.of(), Set.of(), Set.of(), false),
             Outgoing.Seen.NOTHING,
-            Outgoing.Options.PLAIN);
+            Outgoing.Options.PLAIN,
+            Outgoing.Beside.NOTHING);
     for (WritePosts.Written written : writing.write(tx, List.of(new Ticket(outgoing)))) {
       tx.afterCommit(() -> publish(written));
     }
@@ -105,7 +106,7 @@ final class SystemMessages implements SystemPosts {
 
   private void publish(WritePosts.Written written) {
     stamps.touch(written.outgoing().channel().id());
-    for (Event event : writing.events(written, WritePosts.json(written))) {
+    for (Event event : writing.events(written, writing.shown(written))) {
       try {
         events.publish(event);
       } catch (RuntimeException e) {

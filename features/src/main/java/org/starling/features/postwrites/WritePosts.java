@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.starling.features.files.FileInfo;
 import org.starling.features.mentions.FindMentions;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.Attachments;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
-import org.starling.features.posts.PostEncoder;
 import org.starling.features.posts.PostEvent;
 import org.starling.features.posts.PostView;
 import org.starling.features.posts.Priority;
@@ -42,6 +42,7 @@ final class WritePosts {
   private final WriteStore store;
   private final Supplier<? extends ThreadLife> threads;
   private final FindMentions mentions;
+  private final FindQuotes quotes;
   private final NoticeChoice notices;
   private final Clock clock;
 
@@ -52,6 +53,7 @@ final class WritePosts {
     this.store = store;
     this.threads = needs.threads();
     this.mentions = needs.mentions();
+    this.quotes = needs.quotes();
     this.notices = notices;
   }
 
@@ -180,14 +182,15 @@ final class WritePosts {
   }
 
   /** The events of a post, in the order in which they are published after the commit. */
-  List<Event> events(Written written, String json) {
+  List<Event> events(Written written, FindQuotes.Shown shown) {
     Outgoing outgoing = written.outgoing();
     Post post = outgoing.post();
     List<Event> events = new ArrayList<>();
     events.add(
         new PostEvent.Sent(
             post,
-            json,
+            shown.common(),
+            shown.quoted(),
             outgoing.channel(),
             outgoing.senderName(),
             outgoing.calls().counted(),
@@ -210,8 +213,8 @@ final class WritePosts {
         : mentions.always(channel);
   }
 
-  /** The JSON of a post as its author gets it. */
-  static String json(Written written) {
+  /** A post as JSON, for its author and for others. */
+  FindQuotes.Shown shown(Written written) {
     Outgoing outgoing = written.outgoing();
     PostView view =
         new PostView(
@@ -225,8 +228,9 @@ final class WritePosts {
                 Attachments.embeds(outgoing.post().props()),
                 outgoing.options().files().stream()
                     .map(file -> file.inPost(outgoing.post().id()).wire())
-                    .toList()),
+                    .toList(),
+                outgoing.beside().emojis()),
             outgoing.options().withoutFiles());
-    return PostEncoder.text(view);
+    return quotes.shown(view, outgoing.beside().quote(), outgoing.post().user());
   }
 }

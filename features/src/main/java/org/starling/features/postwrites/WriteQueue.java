@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
 import org.starling.kernel.Event;
@@ -128,9 +129,9 @@ public final class WriteQueue {
     List<WritePosts.Written> written = db.write(tx -> writing.write(tx, batch));
     written.forEach(one -> stamps.touch(one.outgoing().channel().id()));
     for (WritePosts.Written one : written) {
-      String json = WritePosts.json(one);
-      publish(writing.events(one, json));
-      one.ticket().resolve(new Ticket.Outcome.Sent(one.outgoing().post(), json));
+      FindQuotes.Shown shown = writing.shown(one);
+      publish(writing.events(one, shown));
+      one.ticket().resolve(new Ticket.Outcome.Sent(one.outgoing().post(), shown.own()));
     }
   }
 

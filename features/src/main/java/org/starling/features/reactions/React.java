@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.starling.features.emoji.KnownEmoji;
 import org.starling.features.mentions.ChannelStamps;
+import org.starling.features.metadata.ReactionsOf;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.PostCode;
 import org.starling.kernel.Caller;
@@ -22,19 +23,25 @@ import org.starling.platform.db.Tx;
 import org.starling.platform.http.HttpCode;
 
 /** Adds and removes reactions, and reads them. */
-public final class React {
+public final class React implements ReactionsOf {
   private final Platform platform;
   private final Permissions permissions;
   private final FindPosts posts;
   private final ChannelStamps stamps;
   private final KnownEmoji emoji = new KnownEmoji();
-  private final ReactionStore store = new ReactionStore();
+  private final ReactionStore store;
 
-  React(Platform platform, Permissions permissions, FindPosts posts, ChannelStamps stamps) {
+  React(
+      Platform platform,
+      Permissions permissions,
+      FindPosts posts,
+      ChannelStamps stamps,
+      ReactionStore store) {
     this.platform = platform;
     this.permissions = permissions;
     this.posts = posts;
     this.stamps = stamps;
+    this.store = store;
   }
 
   /**
@@ -96,7 +103,7 @@ public final class React {
         .db()
         .write(tx -> {
           store.delete(tx, reaction);
-          store.remark(tx, post, now);
+          store.remarkAll(tx, List.of(post), now);
           ChannelId channel = placed.channel().id();
           tell(tx, channel, new ReactionEvent.Removed(reaction, channel));
           return true;
@@ -123,7 +130,7 @@ public final class React {
     return all;
   }
 
-  /** The reactions of posts, as they are shown with them. */
+  @Override
   public Map<PostId, List<ObjectNode>> of(Reader reader, List<PostId> ids) {
     Map<PostId, List<ObjectNode>> found = new HashMap<>();
     if (!ids.isEmpty()) {

@@ -2,6 +2,7 @@ package org.starling.features.reactions;
 
 import java.util.Collection;
 import java.util.List;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -44,17 +45,50 @@ final class ReactionStore {
         == 1;
   }
 
-  /** Says anew whether a post has reactions. */
-  void remark(Tx tx, PostId post, long at) {
+  /** Posts with this reaction. */
+  List<PostId> reactedWith(Reader db, String emoji, int rows) {
+    return db.list(
+        row -> new PostId(row.text(1)),
+        """
+        SELECT DISTINCT postid FROM reactions
+        WHERE emojiname = ? AND COALESCE(deleteat, 0) = 0 LIMIT ?\
+        """,
+        emoji,
+        rows);
+  }
+
+  /** Locks posts, always in the same order; returns their channels. */
+  List<ChannelId> lock(Tx tx, Collection<PostId> posts) {
+    return tx.list(
+        row -> new ChannelId(row.text(1)),
+        "SELECT channelid FROM posts WHERE id = ANY (?) ORDER BY id LIMIT ? FOR UPDATE",
+        posts,
+        posts.size());
+  }
+
+  void deleteAll(Tx tx, String emoji, Collection<PostId> posts, long at) {
+    tx.update(
+        """
+        UPDATE reactions SET deleteat = ?, updateat = ?
+        WHERE postid = ANY (?) AND emojiname = ? AND COALESCE(deleteat, 0) = 0\
+        """,
+        at,
+        at,
+        posts,
+        emoji);
+  }
+
+  /** Says anew of each post whether it has reactions. */
+  void remarkAll(Tx tx, Collection<PostId> posts, long at) {
     tx.update(
         """
         UPDATE posts SET updateat = GREATEST(updateat, ?), hasreactions = EXISTS (
-          SELECT 1 FROM reactions WHERE postid = ? AND COALESCE(deleteat, 0) = 0)
-        WHERE id = ?\
+          SELECT 1 FROM reactions
+          WHERE postid = posts.id AND COALESCE(reactions.deleteat, 0) = 0)
+        WHERE id = ANY (?)\
         """,
         at,
-        post,
-        post);
+        posts);
   }
 
   /** The kinds of reactions of a post. */

@@ -1,6 +1,7 @@
 package org.starling.features.reactions;
 
 import java.util.List;
+import org.starling.features.emoji.EmojiEvent;
 import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.FindPosts;
 import org.starling.kernel.Permissions;
@@ -17,7 +18,10 @@ public final class ReactionsWiring {
       Permissions permissions,
       FindPosts posts,
       ChannelStamps stamps) {
-    React react = new React(platform, permissions, posts, stamps);
+    ReactionStore store = new ReactionStore();
+    React react = new React(platform, permissions, posts, stamps, store);
+    ForgetEmoji forget = new ForgetEmoji(platform, stamps, store);
+    platform.events().on(EmojiEvent.Removed.class, forget::forget);
     ReactionApi.register(platform.frames());
     routes.addAll(new ReactionApi(react).routes());
     return react;

@@ -12,6 +12,8 @@ import org.starling.features.files.Files;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.mentions.Mentions;
+import org.starling.features.metadata.FindMetadata;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostBody;
 import org.starling.features.posts.PostCode;
@@ -35,6 +37,7 @@ import org.starling.kernel.PostId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
 import org.starling.platform.http.HttpCode;
 
 /** Sends a person's post. */
@@ -54,6 +57,8 @@ final class SendPost {
   private final Statuses statuses;
   private final WriteQueue queue;
   private final Files files;
+  private final FindMetadata metadata;
+  private final FindQuotes quotes;
   private final SendStore store = new SendStore();
   private final NoticeOutsiders outsiders;
 
@@ -67,6 +72,8 @@ final class SendPost {
     this.statuses = needs.statuses();
     this.queue = needs.queue();
     this.files = needs.files();
+    this.metadata = needs.metadata();
+    this.quotes = needs.quotes();
     this.outsiders = outsiders;
     this.replyCalls = new ReplyCalls(platform.db(), store, users, mentions, collapsed);
     this.links = new LinkChannels(permissions, channels, needs.teams());
@@ -99,6 +106,8 @@ final class SendPost {
       post = post.with("mentionHighlightDisabled", true);
     }
     post = author.bot().is() ? post.with("from_bot", "true") : post;
+    Outgoing.Beside beside = beside(post);
+    post = beside.quote() == null ? post : beside.quote().namedBy(post);
     Outgoing outgoing =
         new Outgoing(
             post,
@@ -109,7 +118,8 @@ final class SendPost {
             calls(channel, post, root, called),
             seen(post, author),
             new Outgoing.Options(
-                online, body.fileIds() != null && !body.fileIds().isEmpty(), attached));
+                online, body.fileIds() != null && !body.fileIds().isEmpty(), attached),
+            beside);
     return switch (queue.write(outgoing)) {
       case Ticket.Outcome.Sent(Post sent, String json) -> {
         if (online) {
@@ -121,6 +131,11 @@ final class SendPost {
       case Ticket.Outcome.Repeated() -> first(caller.user(), outgoing.pendingId(), body);
       case Ticket.Outcome.Refused(RuntimeException reason) -> throw reason;
     };
+  }
+
+  private Outgoing.Beside beside(Post post) {
+    Reader reader = platform.db().primary();
+    return new Outgoing.Beside(metadata.emojis(reader, post), quotes.of(reader, post).orElse(null));
   }
 
   /** Administrators may write as of an earlier time, to bring posts along. */

@@ -5,6 +5,8 @@ import org.starling.features.channels.Channels;
 import org.starling.features.files.Files;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
+import org.starling.features.metadata.FindMetadata;
+import org.starling.features.metadata.FindQuotes;
 import org.starling.features.postwrites.WriteQueue;
 import org.starling.features.status.Statuses;
 import org.starling.features.teams.Teams;
@@ -25,7 +27,9 @@ public final class SendingWiring {
       FindMentions mentions,
       CollapsedThreads collapsed,
       WriteQueue queue,
-      Files files) {}
+      Files files,
+      FindMetadata metadata,
+      FindQuotes quotes) {}
 
   private SendingWiring() {}
 

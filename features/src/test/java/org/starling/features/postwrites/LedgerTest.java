@@ -49,7 +49,16 @@ final class LedgerTest {
     Outgoing.Calls calls = new Outgoing.Calls(called, called, Set.of(), Set.of(), false);
     Outgoing.Seen seen = root.isEmpty() ? Outgoing.Seen.CHANNEL : Outgoing.Seen.NOTHING;
     Outgoing outgoing =
-        new Outgoing(post, CHANNEL, "@x", "", priority, calls, seen, Outgoing.Options.PLAIN);
+        new Outgoing(
+            post,
+            CHANNEL,
+            "@x",
+            "",
+            priority,
+            calls,
+            seen,
+            Outgoing.Options.PLAIN,
+            Outgoing.Beside.NOTHING);
     ledger.add(outgoing.at(ledger.next(TOWN, 500)));
   }
 

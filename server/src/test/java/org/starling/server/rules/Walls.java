@@ -69,6 +69,7 @@ final class Walls {
           "previews",
           "mentions",
           "posts",
+          "metadata",
           "postwrites",
           "sending",
           "threads",
