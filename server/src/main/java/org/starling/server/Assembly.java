@@ -49,15 +49,7 @@ final class Assembly {
     Ids ids = new Ids(new SecureRandom());
     LiveConfig config = config(start.data(), ids);
     logs.follow(config);
-    SqlConfig sql = config.current().sql();
-    if (sql.embedded()) {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
-      server.onClose(postgres::close);
-      sql = sql.of(postgres.dataSource());
-      start.clock().done("database");
-    }
-    PostgresDatabase db = PostgresDatabase.open(sql, Clock.systemUTC());
-    server.onClose(db::close);
+    PostgresDatabase db = database(start, server, config, ids);
     start.clock().done("schema");
     EventBus events = new EventBus();
     Clock clock = Clock.systemUTC();
@@ -100,6 +92,20 @@ final class Assembly {
     doors.open(start, server, people, places);
     start.clock().done("server");
     return people.users().accounts().none();
+  }
+
+  private static PostgresDatabase database(
+      Start start, RunningServer server, LiveConfig config, Ids ids) {
+    Supplier<SqlConfig> settings = () -> config.current().sql();
+    if (settings.get().embedded()) {
+      EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
+      server.onClose(postgres::close);
+      settings = () -> config.current().sql().orElse(postgres.dataSource());
+      start.clock().done("database");
+    }
+    PostgresDatabase db = PostgresDatabase.open(settings, Clock.systemUTC());
+    server.onClose(db::close);
+    return db;
   }
 
   private record Parts(People people, Places places, Personal personal) {}

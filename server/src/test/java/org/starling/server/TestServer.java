@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestPostgres;
 import org.starling.platform.http.Json;
@@ -73,8 +75,23 @@ final class TestServer implements AutoCloseable {
 
   /** Stops it cleanly and starts it on the same data again. */
   void restart() throws InterruptedException {
+    restart(() -> port);
+  }
+
+  /** The same, with something done in between. */
+  <T> T restart(Supplier<T> meanwhile) throws InterruptedException {
     server.close();
+    T outcome = meanwhile.get();
     open();
+    return outcome;
+  }
+
+  /** Changes the settings' file, as an editor does. */
+  void edit(Consumer<ObjectNode> change) throws IOException {
+    Path file = data.resolve("config/config.json");
+    ObjectNode settings = (ObjectNode) Json.mapper().readTree(file.toFile());
+    change.accept(settings);
+    Files.write(file, Json.bytes(settings));
   }
 
   static TestServer start() {
@@ -105,6 +122,10 @@ final class TestServer implements AutoCloseable {
   /** The SqlSettings.DataSource of its database. */
   String dataSource() {
     return postgres.dataSource(database);
+  }
+
+  String database() {
+    return database;
   }
 
   /** The database, for looking at rows behind the server's back. */

@@ -54,6 +54,11 @@ enum SystemCode implements Code {
       Kind.INVALID,
       "app.admin.test_email.failure",
       "The test mail could not be sent with these settings. The log has the mail server's answer."),
+  DATABASE_REFUSED(
+      Kind.INVALID,
+      "starling.database.recycle.app_error",
+      "The database that the settings name now cannot take over; the log says why. The one in use"
+          + " stays in use."),
   NO_RELEASE_NEWS(
       Kind.DISABLED,
       "api.context.404.app_error",

@@ -2,8 +2,11 @@ package org.starling.features.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
+import org.starling.platform.db.MoveRefused;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
@@ -12,6 +15,7 @@ import org.starling.platform.http.Route;
 
 /** What administrators do to the running server, and how it was set up. */
 final class UpkeepApi {
+  private static final Logger LOG = LoggerFactory.getLogger(UpkeepApi.class);
   private static final String SET_UP = "FirstAdminSetupComplete";
   private static final int ORGANIZATION_CHARS_MAX = 1024;
 
@@ -63,7 +67,14 @@ final class UpkeepApi {
   }
 
   private Reply recycle() {
-    platform.db().recycle();
+    try {
+      if (platform.db().recycle()) {
+        platform.caches().drop(); // a standby that took over may lack what was written last
+      }
+    } catch (MoveRefused e) {
+      LOG.warn("Database connections were not recycled. {}", e.getMessage());
+      throw SystemCode.DATABASE_REFUSED.refuse();
+    }
     return Reply.ok();
   }
 

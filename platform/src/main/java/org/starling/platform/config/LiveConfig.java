@@ -122,12 +122,18 @@ public final class LiveConfig implements ConfigSource {
     }
     Config now = bind(tree);
     current = now;
-    changed.forEach(path ->
-        LOG.info(
-            "Setting {} was changed{}",
-            String.join(".", path),
-            startOnly.has(path) ? "; it takes effect at the next start" : ""));
+    changed.forEach(
+        path -> LOG.info("Setting {} was changed{}", String.join(".", path), whenInForce(path)));
     listeners.forEach(listener -> listener.compare(old, now));
+  }
+
+  private String whenInForce(List<String> path) {
+    if (startOnly.has(path)) {
+      return "; it takes effect at the next start";
+    }
+    return path.getFirst().equals("SqlSettings")
+        ? "; it takes effect when database connections are recycled, or at the next start"
+        : "";
   }
 
   /** The stored settings with every key present; writes them back if keys were missing. */

@@ -2,7 +2,7 @@ package org.starling.platform.config;
 
 import java.util.List;
 
-/** SqlSettings. */
+/** SqlSettings, as they are asked for; in force at the start and when connections are recycled. */
 public record SqlConfig(
     String driverName,
     String dataSource,
@@ -30,6 +30,13 @@ public record SqlConfig(
   /** Whether no database is named, so that the embedded one is meant. */
   public boolean embedded() {
     return dataSource.isBlank() || dataSource.equals(SHIPPED);
+  }
+
+  /**
+   * The same settings; for the embedded database, which is at {@code address}, if that is meant.
+   */
+  public SqlConfig orElse(String address) {
+    return embedded() ? of(address) : this;
   }
 
   /** The same settings for another database. */

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The keys that are read at the start only: a change of them waits for the next start. */
 final class StartOnlyKeys {
   private static final Set<String> SECTIONS =
-      Set.of("SqlSettings", "ClusterSettings", "CacheSettings", "JobSettings");
+      Set.of("ClusterSettings", "CacheSettings", "JobSettings");
   private static final Set<String> KEYS =
       Set.of(
           "ServiceSettings.ListenAddress",

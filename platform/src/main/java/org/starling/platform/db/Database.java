@@ -25,6 +25,12 @@ public interface Database {
   /** How full the pools are, the primary's first. */
   List<PoolState> pools();
 
-  /** Replaces every connection: idle ones at once, the others when they are given back. */
-  void recycle();
+  /**
+   * Replaces every connection, by such to what the settings name now: idle ones at once, the others
+   * when they are given back.
+   *
+   * @return whether the primary is another database now
+   * @throws MoveRefused if that one cannot take over; everything stays as it was
+   */
+  boolean recycle();
 }

@@ -21,6 +21,9 @@ final class DatabaseLimits {
   /** Connections kept although idle; more are closed after ConnMaxIdleTimeMilliseconds. */
   static final int IDLE_CONNECTIONS_KEPT = 4;
 
+  /** How often it is looked whether a database that was left is still in use. */
+  static final int DRAIN_PAUSE_MS = 500;
+
   static final int TRIES_MAX = 3;
   static final int RETRY_PAUSE_MS = 100;
   static final int VERSION_MIN = 14;

@@ -8,14 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.config.SqlConfig;
 
 /**
  * A PostgreSQL and its replicas: one bounded pool for each server. Opening it waits for the
- * primary, checks its version and brings its schema up to date.
+ * primary, checks its version and brings its schema up to date. Recycling moves to what the
+ * settings name by then: new work goes there at once, work under way ends where it began.
  */
 public final class PostgresDatabase implements Database, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
@@ -26,35 +27,42 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
 
-  private final Pool primary;
-  private final Replicas replicas;
-  private final Replicas search;
+  private final Supplier<SqlConfig> settings;
+  private final Reader replica = new Current(Pools::replica);
+  private final Reader primary = new Current(Pools::primary);
+  private final Reader search = new Current(Pools::search);
   private final ScheduledExecutorService monitor;
+  private volatile Pools pools;
+  private volatile String installation = "";
 
-  private PostgresDatabase(Pool primary, SqlConfig config) {
-    this.primary = primary;
-    this.replicas = new Replicas(pools("replica", config.dataSourceReplicas(), config), primary);
-    this.search =
-        new Replicas(pools("search", config.dataSourceSearchReplicas(), config), replicas);
+  private PostgresDatabase(Supplier<SqlConfig> settings) {
+    SqlConfig config = settings.get();
+    this.settings = settings;
+    this.pools = new Pools(config, connect(config));
     this.monitor =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("replica-monitor").factory());
+            Thread.ofPlatform().daemon().name("database-monitor").factory());
   }
 
-  private static List<Pool> pools(String role, List<String> dataSources, SqlConfig config) {
-    return dataSources.stream().map(one -> Pool.of(role, one, config)).toList();
+  /** The same, with settings that do not change. */
+  public static PostgresDatabase open(SqlConfig config, Clock clock) {
+    return open(() -> config, clock);
   }
 
   /**
    * Opens the pools; returns once the primary answers and has this release's schema.
    *
+   * @param settings asked again when connections are recycled
    * @throws IllegalStateException with a sentence for people, if it does not come to that
    */
-  public static PostgresDatabase open(SqlConfig config, Clock clock) {
-    PostgresDatabase db = new PostgresDatabase(connect(config.dataSource(), config), config);
+  public static PostgresDatabase open(Supplier<SqlConfig> settings, Clock clock) {
+    PostgresDatabase db = new PostgresDatabase(settings);
     try {
-      db.check(config);
-      Migrations.run(db.primary, config, clock);
+      Pools pools = db.pools;
+      checkVersion(pools.primary());
+      pools.connectReplicas();
+      Migrations.run(pools.primary(), pools.config(), clock);
+      db.look();
       return db;
     } catch (RuntimeException e) {
       db.close();
@@ -62,8 +70,8 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     }
   }
 
-  private void check(SqlConfig config) {
-    int version = version();
+  private static void checkVersion(Pool primary) {
+    int version = version(primary);
     if (version < DatabaseLimits.VERSION_MIN) {
       throw new IllegalStateException(
           """
@@ -72,15 +80,9 @@ public final class PostgresDatabase implements Database, AutoCloseable {
           """
               .formatted(primary.shown(), version, DatabaseLimits.VERSION_MIN));
     }
-    if (!replicas.isEmpty() || !search.isEmpty()) {
-      replicas.connect();
-      search.connect();
-      int seconds = Math.max(1, config.replicaMonitorIntervalSeconds());
-      monitor.scheduleWithFixedDelay(this::look, seconds, seconds, TimeUnit.SECONDS);
-    }
   }
 
-  private int version() {
+  private static int version(Pool primary) {
     try {
       return primary.version();
     } catch (SQLException e) {
@@ -88,7 +90,8 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     }
   }
 
-  private static Pool connect(String dataSource, SqlConfig config) {
+  private static Pool connect(SqlConfig config) {
+    String dataSource = config.dataSource();
     String shown = DataSourceName.parse(dataSource).shown();
     for (int attempt = 1; ; attempt++) {
       try {
@@ -114,14 +117,31 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     }
   }
 
+  /** Again and again, at the interval that is in force. */
   private void look() {
-    replicas.look();
-    search.look();
+    try {
+      pools.look();
+      if (installation.isEmpty()) {
+        installation = installation(pools.primary());
+      }
+    } catch (DatabaseUnavailable e) {
+      LOG.debug("The database was not looked at: {}", e.getMessage());
+    } finally {
+      int seconds = Math.max(1, pools.config().replicaMonitorIntervalSeconds());
+      monitor.schedule(this::look, seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  /** What tells one installation's data, and copies of it, from another's; "" if it is new. */
+  private static String installation(Pool primary) {
+    return primary
+        .one(row -> row.text(1), "SELECT value FROM systems WHERE name = 'DiagnosticId'")
+        .orElse("");
   }
 
   @Override
   public Reader replica() {
-    return replicas.isEmpty() ? primary : replicas;
+    return replica;
   }
 
   @Override
@@ -131,33 +151,85 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public Reader search() {
-    return search.isEmpty() ? replica() : search;
+    return search;
   }
 
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return primary.write(work);
+    return pools.primary().write(work);
   }
 
   @Override
   public List<PoolState> pools() {
-    return Stream.of(Stream.of(primary.state(true)), replicas.states(), search.states())
-        .flatMap(s -> s)
-        .toList();
+    return pools.states();
   }
 
   @Override
-  public void recycle() {
-    primary.recycle();
-    replicas.recycle();
-    search.recycle();
+  public synchronized boolean recycle() {
+    Pools old = pools;
+    SqlConfig wanted = settings.get();
+    if (wanted.equals(old.config())) {
+      old.recycle();
+      return false;
+    }
+    Pools fresh = new Pools(wanted, reached(wanted));
+    try {
+      checkMove(fresh.primary());
+      fresh.connectReplicas();
+    } catch (RuntimeException e) {
+      fresh.close();
+      throw e;
+    }
+    pools = fresh;
+    LOG.info("The database is now {}; it was {}", fresh.primary().shown(), old.primary().shown());
+    Thread.ofVirtual().name("database-drain").start(old::drain);
+    return !wanted.dataSource().equals(old.config().dataSource());
+  }
+
+  private static Pool reached(SqlConfig wanted) {
+    try {
+      return Pool.connected(Pool.PRIMARY, wanted.dataSource(), wanted);
+    } catch (SQLException | IllegalStateException e) {
+      throw new MoveRefused("It cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private void checkMove(Pool primary) {
+    int version = version(primary);
+    if (version < DatabaseLimits.VERSION_MIN) {
+      throw new MoveRefused("It is PostgreSQL " + version + ", which is too old.");
+    }
+    if (primary.exists("SELECT 1 WHERE pg_is_in_recovery()")) {
+      throw new MoveRefused("It is a standby and takes no writes. Promote it first.");
+    }
+    if (!Migrations.current(primary)) {
+      throw new MoveRefused(
+          "It does not have this release's schema. Only a copy of the database in use can take over"
+              + " while the server runs; for another database, start the server anew.");
+    }
+    if (!installation.isEmpty() && !installation.equals(installation(primary))) {
+      throw new MoveRefused(
+          "It holds the data of another installation. To use that, start the server anew.");
+    }
   }
 
   @Override
   public void close() {
     monitor.shutdownNow();
-    search.close();
-    replicas.close();
-    primary.close();
+    pools.close();
+  }
+
+  /** Whatever the pools are when it is asked, so that a reader can be kept. */
+  private final class Current implements Reader {
+    private final Function<Pools, Reader> which;
+
+    Current(Function<Pools, Reader> which) {
+      this.which = which;
+    }
+
+    @Override
+    public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
+      return which.apply(pools).list(map, sql, parameters);
+    }
   }
 }

@@ -138,10 +138,11 @@ class LiveConfigTest {
   @Test
   void keys_read_at_the_start_keep_their_value_until_then() throws IOException {
     LiveConfig config = open(Map.of());
-    config.save(tree -> with(tree, "SqlSettings", "MaxOpenConns", 7));
-    assertThat(config.current().sql().maxOpenConns()).isEqualTo(100);
-    assertThat(config.current().tree().at("/SqlSettings/MaxOpenConns").asInt()).isEqualTo(7);
-    assertThat(open(Map.of()).current().sql().maxOpenConns()).isEqualTo(7);
+    int before = config.current().edge().idleTimeout();
+    config.save(tree -> with(tree, "ServiceSettings", "IdleTimeout", 7));
+    assertThat(config.current().edge().idleTimeout()).isEqualTo(before).isNotEqualTo(7);
+    assertThat(config.current().tree().at("/ServiceSettings/IdleTimeout").asInt()).isEqualTo(7);
+    assertThat(open(Map.of()).current().edge().idleTimeout()).isEqualTo(7);
   }
 
   @Test

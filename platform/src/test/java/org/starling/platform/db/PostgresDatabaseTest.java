@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,36 @@ class PostgresDatabaseTest {
       Pause.milliseconds(20);
     }
     assertThat(backend()).isNotEqualTo(before);
+  }
+
+  @Test
+  void work_under_way_ends_where_it_began() throws Exception {
+    String other = TestPostgres.NEWEST.copyOf("template_starling");
+    AtomicReference<SqlConfig> settings =
+        new AtomicReference<>(TestDatabase.config(test.dataSource()));
+    try (PostgresDatabase db = PostgresDatabase.open(settings::get, Clock.systemUTC());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch begun = new CountDownLatch(1);
+      Future<Boolean> slow =
+          threads.submit(() ->
+              db.write(tx -> {
+                begun.countDown();
+                return tx.exists("SELECT pg_sleep(2)") && tx.exists("SELECT 1 FROM starling_test");
+              }));
+      begun.await();
+      settings.set(
+          TestDatabase.config(TestPostgres.NEWEST.dataSource(other))
+              .withReplicas(List.of(TestPostgres.NEWEST.dataSource(other))));
+      assertThat(db.recycle()).isTrue();
+      String here = "SELECT 1 FROM pg_database WHERE datname = current_database() AND datname = ?";
+      assertThat(db.primary().exists(here, other)).isTrue();
+      assertThat(db.replica().exists(here, other)).isTrue();
+      assertThat(db.pools()).extracting(PoolState::role).containsExactly("primary", "replica");
+      assertThat(slow.get()).isTrue();
+      assertThat(db.recycle()).isFalse();
+    } finally {
+      TestPostgres.NEWEST.drop(other);
+    }
   }
 
   private static long backend() {

@@ -46,6 +46,11 @@ public enum TestPostgres {
     return create("TEMPLATE template0");
   }
 
+  /** The name of a copy of a database that nobody is connected to. */
+  public String copyOf(String name) {
+    return create("TEMPLATE " + name);
+  }
+
   /** The SqlSettings.DataSource of one database. */
   public String dataSource(String name) {
     return server().dataSource(name);
