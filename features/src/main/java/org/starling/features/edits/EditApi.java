@@ -61,7 +61,7 @@ final class EditApi {
   private Reply versions(Call call) {
     ArrayNode list = Json.mapper().createArrayNode();
     for (Post version : edit.versions(call.caller(), call.postId("post_id"))) {
-      PostView view = PostView.bare(version).withMetadata(PostView.Metadata.EMPTY);
+      PostView view = PostView.bare(version).withMetadata(edit.metadata(version));
       list.addRawValue(new RawValue(PostEncoder.text(view)));
     }
     return Reply.ok(list);

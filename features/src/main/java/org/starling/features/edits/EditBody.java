@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Id;
 
 /** An edit as clients send it; what cannot be changed is read for its type and ignored. */
 record EditBody(
@@ -12,12 +13,12 @@ record EditBody(
     @Nullable Boolean isPinned,
     @Nullable String message,
     @Nullable Map<String, @Nullable Object> props,
-    @Nullable List<String> fileIds,
+    @Nullable List<@Nullable String> fileIds,
     @Nullable Boolean hasReactions) {
 
   /** Only what is named. */
   Change change() {
-    return new Change(isPinned, message, known());
+    return new Change(isPinned, message, known(), files(), false);
   }
 
   /** Everything; what is not named is empty. */
@@ -26,7 +27,16 @@ record EditBody(
     return new Change(
         Boolean.TRUE.equals(isPinned),
         Objects.requireNonNullElse(message, ""),
-        known == null ? Map.of() : known);
+        known == null ? Map.of() : known,
+        Objects.requireNonNullElse(files(), List.of()),
+        false);
+  }
+
+  /** Each once, without what is none. */
+  @Nullable List<String> files() {
+    return fileIds == null
+        ? null
+        : fileIds.stream().filter(Objects::nonNull).filter(Id::isValid).distinct().toList();
   }
 
   private @Nullable Map<String, Object> known() {

@@ -13,9 +13,11 @@ import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
 import org.starling.features.posts.PostEvent;
 import org.starling.features.posts.PostRules;
+import org.starling.features.posts.PostView;
 import org.starling.features.posts.ReadRight;
 import org.starling.features.sending.LinkChannels;
 import org.starling.kernel.Caller;
+import org.starling.kernel.Permissions;
 import org.starling.kernel.PostId;
 import org.starling.platform.Platform;
 import org.starling.platform.http.HttpCode;
@@ -31,6 +33,8 @@ final class EditPost {
   private final FindQuotes quotes;
   private final ShowPosts show;
   private final ChannelStamps stamps;
+  private final KeepFiles files;
+  private final Permissions permissions;
   private final EditStore store;
 
   EditPost(Platform platform, EditsWiring.Needs needs, EditStore store) {
@@ -41,6 +45,8 @@ final class EditPost {
     this.quotes = needs.quotes();
     this.show = needs.show();
     this.stamps = needs.stamps();
+    this.files = new KeepFiles(needs.files());
+    this.permissions = needs.permissions();
     this.store = store;
   }
 
@@ -50,6 +56,7 @@ final class EditPost {
     if (body.message() != null) {
       checkTime(placed.post());
     }
+    checkFiles(caller, placed.post(), body);
     return change(caller, placed, body.change(), EditCode.ARCHIVED_PATCH);
   }
 
@@ -60,6 +67,7 @@ final class EditPost {
     }
     FindPosts.Placed placed = enter(caller, id);
     checkTime(placed.post());
+    checkFiles(caller, placed.post(), body);
     return change(caller, placed, body.whole(), EditCode.ARCHIVED);
   }
 
@@ -85,7 +93,12 @@ final class EditPost {
     return versions;
   }
 
-  /** Gives a post the text of an older version. */
+  /** The files that an older version had, though they may be deleted. */
+  PostView.Metadata metadata(Post version) {
+    return PostView.Metadata.EMPTY.withFiles(files.of(platform.db().primary(), version));
+  }
+
+  /** Gives a post the text and the files of an older version. */
   String restore(Caller caller, PostId id, PostId version) {
     Optional<Post> found = posts.stored(platform.db().primary(), version);
     Post old = found.orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse("edit_post"));
@@ -97,14 +110,25 @@ final class EditPost {
     if (!old.originalId().equals(id.value())) {
       throw EditCode.VERSION_OF_ANOTHER.refuse();
     }
-    Change change = new Change(null, old.message(), null);
-    return change(caller, placed, change, EditCode.ARCHIVED);
+    return change(caller, placed, Change.backTo(old), EditCode.ARCHIVED);
   }
 
   private FindPosts.Placed enter(Caller caller, PostId id) {
     Optional<Post> post = posts.stored(platform.db().primary(), id);
     boolean own = post.map(p -> caller.is(p.user())).orElse(false);
     return posts.enter(caller, id, own ? "edit_post" : "edit_others_posts");
+  }
+
+  /** Who adds files must be one who may upload them. */
+  private void checkFiles(Caller caller, Post post, EditBody body) {
+    List<String> wanted = body.files();
+    if (wanted == null || post.fileIds().containsAll(wanted)) {
+      return;
+    }
+    if (!permissions.inChannel(caller, post.channel(), "upload_file")) {
+      throw HttpCode.NOT_PERMITTED.refuse("upload_file");
+    }
+    PostRules.checkFiles(body.fileIds());
   }
 
   private void checkTime(Post post) {
@@ -135,7 +159,7 @@ final class EditPost {
               Post before =
                   store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
               long at = Math.max(platform.clock().millis(), before.updateAt() + 1);
-              Post after = change.applied(before, at);
+              Post after = files.kept(tx, before, change, at).applied(before, at);
               store.insertVersion(tx, before, version, at);
               store.update(tx, after);
               return after;
@@ -153,9 +177,9 @@ final class EditPost {
         wanted.message() == null ? null : PostRules.message(wanted.message());
     Map<String, Object> props = wanted.props() == null ? null : PostRules.props(wanted.props());
     if (message == null) {
-      return new Change(wanted.pinned(), null, props);
+      return wanted.with(null, props);
     }
-    Post next = new Change(null, message, props).applied(placed.post(), 0);
+    Post next = wanted.with(message, props).applied(placed.post(), 0);
     Post linked = next.with(links.added(caller, placed.channel(), next));
     Post named =
         quotes
@@ -163,6 +187,6 @@ final class EditPost {
             .map(quote -> quote.namedBy(linked))
             .orElse(linked);
     boolean same = props == null && named.props().equals(placed.post().props());
-    return new Change(wanted.pinned(), message, same ? null : named.props());
+    return wanted.with(message, same ? null : named.props());
   }
 }

@@ -30,7 +30,7 @@ final class EditStore {
     tx.update(
         """
         UPDATE posts SET updateat = ?, editat = ?, ispinned = ?, message = ?, props = ?::jsonb,
-          hashtags = ? WHERE id = ?\
+          hashtags = ?, fileids = ? WHERE id = ?\
         """,
         post.updateAt(),
         post.editAt(),
@@ -38,6 +38,7 @@ final class EditStore {
         post.message(),
         Json.text(post.props()),
         post.hashtags(),
+        Json.text(post.fileIds()),
         post.id());
   }
 

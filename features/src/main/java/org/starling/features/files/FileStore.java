@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.FileId;
+import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Row;
@@ -25,6 +26,8 @@ final class FileStore {
         FROM fileinfo WHERE deleteat = 0) AS files
       WHERE place <> '' AND\
       """;
+
+  private static final String ALL = SELECT.replace("WHERE deleteat = 0", "");
 
   void insert(Tx tx, FileInfo file, FileInfo.Paths paths) {
     FileInfo.Picture picture = file.picture();
@@ -87,16 +90,46 @@ final class FileStore {
         posts);
   }
 
-  /** Gives a person's files that are in no post yet to a post; returns how many. */
-  int attach(Tx tx, String post, UserId creator, Collection<String> files) {
-    return tx.update(
+  /** Gives a person's files that are in no post yet to a post; returns which. */
+  List<String> attach(Tx tx, String post, UserId creator, Collection<String> files) {
+    return tx.list(
+        row -> row.text(1),
         """
         UPDATE fileinfo SET postid = ?
-        WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0\
+        WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0 RETURNING id\
         """,
         post,
         files,
         creator);
+  }
+
+  void detach(Tx tx, PostId post, Collection<String> files, long at) {
+    tx.update(
+        """
+        UPDATE fileinfo SET deleteat = ?, updateat = ?
+        WHERE postid = ? AND id = ANY (?) AND COALESCE(deleteat, 0) = 0\
+        """,
+        at,
+        at,
+        post,
+        files);
+  }
+
+  /** Undoes {@link #detach}; returns which of the files are the post's again. */
+  List<String> restore(Tx tx, PostId post, Collection<String> files, long at) {
+    return tx.list(
+        row -> row.text(1),
+        """
+        UPDATE fileinfo SET deleteat = 0, updateat = ? WHERE postid = ? AND id = ANY (?)
+        RETURNING id\
+        """,
+        at,
+        post,
+        files);
+  }
+
+  List<FileInfo> evenDeleted(Reader db, Collection<String> ids) {
+    return db.list(row -> row(row).info(), ALL + " id = ANY (?) LIMIT ?", ids, ids.size());
   }
 
   private static Kept row(Row row) {

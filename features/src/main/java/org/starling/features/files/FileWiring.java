@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.starling.features.channels.Channels;
 import org.starling.kernel.Id;
 import org.starling.kernel.Permissions;
@@ -32,8 +33,23 @@ public final class FileWiring {
 
   private record InPosts(Database db, FileStore store) implements Files {
     @Override
-    public void attach(Tx tx, PostId post, UserId author, Collection<String> files) {
-      store.attach(tx, post.value(), author, files);
+    public Set<String> attach(Tx tx, PostId post, UserId author, Collection<String> files) {
+      return Set.copyOf(store.attach(tx, post.value(), author, files));
+    }
+
+    @Override
+    public void detach(Tx tx, PostId post, Collection<String> files, long at) {
+      store.detach(tx, post, files, at);
+    }
+
+    @Override
+    public Set<String> restore(Tx tx, PostId post, Collection<String> files, long at) {
+      return Set.copyOf(store.restore(tx, post, files, at));
+    }
+
+    @Override
+    public List<FileInfo> evenDeleted(Reader reader, Collection<String> ids) {
+      return ids.isEmpty() ? List.of() : inOrder(ids, store.evenDeleted(reader, ids));
     }
 
     @Override
@@ -47,9 +63,13 @@ public final class FileWiring {
       if (wanted.isEmpty()) {
         return List.of();
       }
+      return inOrder(wanted, store.loose(db.primary(), author, wanted));
+    }
+
+    private static List<FileInfo> inOrder(Collection<String> ids, List<FileInfo> files) {
       Map<String, FileInfo> found = new HashMap<>();
-      store.loose(db.primary(), author, wanted).forEach(f -> found.put(f.id().value(), f));
-      return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+      files.forEach(file -> found.put(file.id().value(), file));
+      return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override

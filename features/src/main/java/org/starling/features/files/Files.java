@@ -2,6 +2,7 @@ package org.starling.features.files;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -11,9 +12,18 @@ import org.starling.platform.db.Tx;
 public interface Files {
   /**
    * Gives the author's files that are in no post yet to a post, within the transaction that writes
-   * it. Others' files and those of another post are left alone.
+   * it, and names them. Others' files and those of another post are left alone.
    */
-  void attach(Tx tx, PostId post, UserId author, Collection<String> files);
+  Set<String> attach(Tx tx, PostId post, UserId author, Collection<String> files);
+
+  /** Deletes some files of a post. */
+  void detach(Tx tx, PostId post, Collection<String> files, long at);
+
+  /** Gives back to a post what was taken from it, and names it. */
+  Set<String> restore(Tx tx, PostId post, Collection<String> files, long at);
+
+  /** Also deleted ones; those that exist, in the order given. */
+  List<FileInfo> evenDeleted(Reader db, Collection<String> ids);
 
   /** Of these, the author's that are in no post yet, in the order given. */
   List<FileInfo> loose(UserId author, Collection<String> ids);

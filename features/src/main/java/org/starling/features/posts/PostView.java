@@ -57,6 +57,10 @@ public record PostView(
       return new Metadata(priority, named, reactions, List.of(embed), files, emojis);
     }
 
+    public Metadata withFiles(List<ObjectNode> other) {
+      return new Metadata(priority, named, reactions, embeds, other, emojis);
+    }
+
     public Metadata with(@Nullable Priority other) {
       return new Metadata(other, named, reactions, embeds, files, emojis);
     }
