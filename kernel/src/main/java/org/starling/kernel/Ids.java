@@ -1,5 +1,6 @@
 package org.starling.kernel;
 
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -7,7 +8,7 @@ import java.util.random.RandomGenerator;
  * java.security.SecureRandom}, a simulation a seeded generator.
  */
 public final class Ids {
-  private static final char[] BASE32 = "ybndrfg8ejkmcpqxot1uwisza345h769".toCharArray();
+  private static final String BASE32 = "ybndrfg8ejkmcpqxot1uwisza345h769";
   private static final char[] ALPHANUMERIC =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray();
   private static final int ID_BYTES = 16;
@@ -22,6 +23,11 @@ public final class Ids {
   public String next() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
+    return text(bytes);
+  }
+
+  /** The id that 16 bytes make. */
+  public static String text(byte[] bytes) {
     char[] out = new char[Id.LENGTH];
     int buffer = 0;
     int bits = 0;
@@ -31,11 +37,27 @@ public final class Ids {
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        out[at++] = BASE32[buffer >> bits & 31];
+        out[at++] = BASE32.charAt(buffer >> bits & 31);
       }
     }
-    out[at] = BASE32[buffer << 5 - bits & 31];
+    out[at] = BASE32.charAt(buffer << 5 - bits & 31);
     return new String(out);
+  }
+
+  /** The 16 bytes that an id was made of. */
+  public static byte[] bytes(String id) {
+    ByteBuffer out = ByteBuffer.allocate(ID_BYTES);
+    int buffer = 0;
+    int bits = 0;
+    for (int i = 0; i < id.length() && out.hasRemaining(); i++) {
+      buffer = buffer << 5 | BASE32.indexOf(id.charAt(i)) & 31;
+      bits += 5;
+      if (bits >= 8) {
+        bits -= 8;
+        out.put((byte) (buffer >> bits));
+      }
+    }
+    return out.array();
   }
 
   /** A random text of letters and digits; 64 of them make an unguessable one-time token. */

@@ -20,6 +20,9 @@ import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
+import org.starling.platform.cluster.Cluster;
+import org.starling.platform.cluster.JoinedCluster;
+import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SqlConfig;
@@ -55,12 +58,13 @@ final class Assembly {
     Clock clock = Clock.systemUTC();
     Hub hub = new Hub(events, config, ids, clock, API_LEVEL);
     server.onClose(hub::close);
+    Cluster cluster = cluster(start, config, ids, db);
     Platform platform =
         new Platform(
             config,
             db,
             new LocalBlobs(start.data().resolve("files")),
-            new Alone(ids, db),
+            cluster,
             events,
             hub,
             hub.actions(),
@@ -88,6 +92,11 @@ final class Assembly {
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, versionId, busy);
+    if (cluster instanceof JoinedCluster joined) {
+      server.onClose(joined::leave);
+      joined.join();
+      start.clock().done("cluster");
+    }
     Doors doors = new Doors(platform, hub, state, routes);
     doors.open(start, server, people, places);
     start.clock().done("server");
@@ -106,6 +115,14 @@ final class Assembly {
     PostgresDatabase db = PostgresDatabase.open(settings, Clock.systemUTC());
     server.onClose(db::close);
     return db;
+  }
+
+  private static Cluster cluster(Start start, LiveConfig config, Ids ids, PostgresDatabase db) {
+    ClusterConfig settings = config.current().cluster();
+    return settings.enable()
+        ? JoinedCluster.open(
+            settings, Doors.address(start, config).getPort(), ids, db, Clock.systemUTC())
+        : new Alone(ids, db);
   }
 
   private record Parts(People people, Places places, Personal personal) {}

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.starling.features.sessions.SessionEvent;
 import org.starling.platform.Platform;
+import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Edge;
 import org.starling.platform.http.EdgeState;
@@ -40,17 +41,17 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
                 state.versionId(),
                 hostname()));
     HttpServer http = new HttpServer(edge, platform.ids(), websocket);
-    InetSocketAddress address = address(start);
+    InetSocketAddress address = address(start, state.source());
     http.listen(address);
     server.listensOn(address.getPort());
     server.onClose(http::close);
     server.serves(routes);
   }
 
-  private InetSocketAddress address(Start start) {
+  static InetSocketAddress address(Start start, ConfigSource config) {
     return start.port() > 0
         ? new InetSocketAddress(start.port())
-        : ListenAddress.parse(state.source().current().service().listenAddress())
+        : ListenAddress.parse(config.current().service().listenAddress())
             .orElseThrow(() -> new IllegalStateException("the settings were checked"));
   }
 

@@ -18,5 +18,6 @@ public record Config(
     RateLimitConfig rateLimit,
     LogConfig log,
     MetricsConfig metrics,
+    ClusterConfig cluster,
     StarlingConfig starling,
     ObjectNode tree) {}

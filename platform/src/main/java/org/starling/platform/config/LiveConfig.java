@@ -234,6 +234,7 @@ public final class LiveConfig implements ConfigSource {
         section(inForce, "RateLimitSettings", RateLimitConfig.class),
         section(inForce, "LogSettings", LogConfig.class),
         section(inForce, "MetricsSettings", MetricsConfig.class),
+        section(inForce, "ClusterSettings", ClusterConfig.class),
         section(inForce, "StarlingSettings", StarlingConfig.class),
         tree);
   }

@@ -1,0 +1,87 @@
+package org.starling.platform.cluster;
+
+import java.util.List;
+import org.starling.platform.db.Reader;
+import org.starling.platform.db.Row;
+import org.starling.platform.db.Tx;
+
+/** The table in which nodes find each other (contract database.md section 7). */
+final class DiscoveryStore {
+  private static final String TYPE = "mattermost_app";
+
+  /**
+   * One node.
+   *
+   * @param port where it serves HTTP
+   */
+  record Place(
+      String id, String clusterName, String hostname, int gossipPort, int port, long createAt) {
+    static Place row(Row row) {
+      return new Place(
+          row.text("id"),
+          row.text("clustername"),
+          row.text("hostname"),
+          (int) row.number("gossipport"),
+          (int) row.number("port"),
+          row.number("createat"));
+    }
+  }
+
+  /** Those seen since {@code since}, the oldest first. */
+  List<Place> live(Reader db, String clusterName, long since) {
+    return db.list(
+        Place::row,
+        """
+        SELECT id, clustername, hostname, gossipport, port, createat FROM clusterdiscovery
+        WHERE type = ? AND clustername = ? AND lastpingat > ?
+        ORDER BY createat, id LIMIT ?\
+        """,
+        TYPE,
+        clusterName,
+        since,
+        NetworkLimits.NODES_MAX);
+  }
+
+  int removeStale(Tx tx, long before) {
+    return tx.update(
+        "DELETE FROM clusterdiscovery WHERE type = ? AND lastpingat <= ?", TYPE, before);
+  }
+
+  /** Removes what an earlier life of the same node left. */
+  int removeSame(Tx tx, Place place) {
+    return tx.update(
+        """
+        DELETE FROM clusterdiscovery
+        WHERE type = ? AND clustername = ? AND hostname = ? AND gossipport = ?\
+        """,
+        TYPE,
+        place.clusterName(),
+        place.hostname(),
+        place.gossipPort());
+  }
+
+  int remove(Tx tx, String id) {
+    return tx.update("DELETE FROM clusterdiscovery WHERE id = ?", id);
+  }
+
+  int insert(Tx tx, Place place, long now) {
+    return tx.update(
+        """
+        INSERT INTO clusterdiscovery
+        (id, type, clustername, hostname, gossipport, port, createat, lastpingat)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        place.id(),
+        TYPE,
+        place.clusterName(),
+        place.hostname(),
+        place.gossipPort(),
+        place.port(),
+        place.createAt(),
+        now);
+  }
+
+  int ping(Tx tx, String id, long now) {
+    return tx.update("UPDATE clusterdiscovery SET lastpingat = ? WHERE id = ?", now, id);
+  }
+}

@@ -1,0 +1,166 @@
+package org.starling.platform.cluster;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.kernel.Ids;
+import org.starling.platform.config.ClusterConfig;
+import org.starling.platform.db.Database;
+
+/** A node among others: joined after everything is wired, left after requests have ended. */
+public final class JoinedCluster implements Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(JoinedCluster.class);
+
+  private final ClusterConfig config;
+  private final NodeId self;
+  private final Network network;
+  private final GroupChannel channel;
+  private final NodeDirectory directory;
+  private final ViewContact contact;
+  private final ViewLeadership leadership;
+  private final ScheduledExecutorService timer =
+      Executors.newScheduledThreadPool(
+          1, Thread.ofPlatform().daemon().name("cluster-timer").factory());
+
+  /**
+   * @param httpPort where this node serves, for those who read the discovery table
+   * @throws IllegalStateException with a sentence for people if the settings cannot be followed
+   */
+  public static JoinedCluster open(
+      ClusterConfig config, int httpPort, Ids ids, Database db, Clock clock) {
+    return new JoinedCluster(config, httpPort, ids, db, clock);
+  }
+
+  private JoinedCluster(ClusterConfig config, int httpPort, Ids ids, Database db, Clock clock) {
+    this.config = config;
+    self = new NodeId(ids.next());
+    OwnAddress address = OwnAddress.of(config);
+    directory =
+        new NodeDirectory(
+            db,
+            clock,
+            new DiscoveryStore.Place(
+                self.value(),
+                config.clusterName(),
+                address.hostname(),
+                config.gossipPort(),
+                httpPort,
+                clock.millis()));
+    Heartbeats heartbeats = new Heartbeats(System::nanoTime, clock);
+    channel = channel(address);
+    network = new Network(self, channel, heartbeats);
+    channel.listener(network);
+    contact = new ViewContact(network::others, heartbeats::pulses, System::nanoTime);
+    leadership = new ViewLeadership(self, network, db);
+  }
+
+  private GroupChannel channel(OwnAddress address) {
+    GroupChannel.Port port =
+        new GroupChannel.Port(address.bind(), address.advertise(), config.gossipPort());
+    try {
+      return new GroupChannel(self, port, config.enableGossipCompression(), directory::addresses);
+    } catch (Exception e) {
+      throw new IllegalStateException("The cluster's network could not be set up: " + e, e);
+    }
+  }
+
+  /** Joins the others; from now on messages come. */
+  public void join() {
+    try {
+      directory.answering();
+      directory.enter();
+      channel.connect("starling " + config.clusterName());
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "This node could not join the cluster at port %d: %s"
+              .formatted(config.gossipPort(), e.getMessage()),
+          e);
+    }
+    each(NetworkLimits.HEARTBEAT_MS, "signs of life", network::beat);
+    each(NetworkLimits.DISCOVERY_READ_MS, "reading clusterdiscovery", directory::refresh);
+    each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
+    LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
+  }
+
+  /** On a thread of its own each time, so that one that waits does not hold up the others. */
+  private void each(long milliseconds, String what, Runnable work) {
+    Runnable safe =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.warn("{} failed: {}", what, e.toString());
+          }
+        };
+    timer.scheduleAtFixedRate(
+        () -> Thread.ofVirtual().name(what).start(safe),
+        milliseconds,
+        milliseconds,
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** Says goodbye to the others. */
+  public void leave() {
+    timer.shutdownNow();
+    network.leave();
+    channel.close();
+    try {
+      directory.leave();
+    } catch (RuntimeException e) {
+      LOG.warn("This node's row could not be removed from clusterdiscovery: {}", e.getMessage());
+    }
+    network.close();
+  }
+
+  @Override
+  public NodeId self() {
+    return self;
+  }
+
+  @Override
+  public Set<NodeId> others() {
+    return network.others();
+  }
+
+  @Override
+  public void tell(Set<NodeId> to, Subject subject, byte[] message) {
+    network.tell(to, subject, message);
+  }
+
+  @Override
+  public Map<NodeId, byte[]> ask(Set<NodeId> to, Subject subject, byte[] question, Duration wait) {
+    return network.ask(to, subject, question, wait);
+  }
+
+  @Override
+  public void agree(Subject subject, byte[] message) {
+    network.agree(subject, message);
+  }
+
+  @Override
+  public void on(Subject subject, Handler handler) {
+    network.on(subject, handler);
+  }
+
+  @Override
+  public void onChange(Consumer<Change> listener) {
+    network.onChange(listener);
+  }
+
+  @Override
+  public Contact contact() {
+    return contact;
+  }
+
+  @Override
+  public Leadership leadership() {
+    return leadership;
+  }
+}

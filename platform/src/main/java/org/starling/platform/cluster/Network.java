@@ -1,0 +1,277 @@
+package org.starling.platform.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.platform.cluster.Envelope.Kind;
+
+/**
+ * Tells, asks and agrees over a {@link Wire}, among the members of the view that the transport
+ * reports. Knows nothing of JGroups.
+ */
+final class Network implements GroupChannel.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+
+  private final NodeId self;
+  private final Wire wire;
+  private final Heartbeats heartbeats;
+  private final Inbox inbox;
+  private final Asks asks = new Asks();
+  private final AtomicInteger sessions = new AtomicInteger();
+  private final Map<NodeId, Outbound> outbounds = new ConcurrentHashMap<>();
+  private final Set<NodeId> known = new HashSet<>();
+  private final Set<NodeId> leaving = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService changes =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("cluster-changes").factory());
+  private volatile Set<NodeId> others = Set.of();
+
+  Network(NodeId self, Wire wire, Heartbeats heartbeats) {
+    this.self = self;
+    this.wire = wire;
+    this.heartbeats = heartbeats;
+    this.inbox = new Inbox(wire, (from, failure) -> announce(new Change.Healed(Set.of(from))));
+  }
+
+  NodeId self() {
+    return self;
+  }
+
+  Set<NodeId> others() {
+    return others;
+  }
+
+  void on(Subject subject, Cluster.Handler handler) {
+    inbox.on(subject, handler);
+  }
+
+  void onChange(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  void tell(Set<NodeId> to, Subject subject, byte[] message) {
+    send(to, subject, new Envelope(Kind.TELL, 0, 0, subject.name(), message));
+  }
+
+  Map<NodeId, byte[]> ask(Set<NodeId> to, Subject subject, byte[] question, Duration wait) {
+    long end = System.nanoTime() + wait.toNanos();
+    Set<NodeId> members = members(to);
+    if (members.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      Optional<Asks.Ask> free = asks.ask(members, wait.toNanos());
+      if (free.isEmpty()) {
+        LOG.warn("No answer on {}: too many questions wait for answers already", subject.name());
+        return Map.of();
+      }
+      try (Asks.Ask ask = free.get()) {
+        send(members, subject, new Envelope(Kind.ASK, 0, ask.number(), subject.name(), question));
+        outsiders(members).forEach(node -> ask.give(node, Optional.empty()));
+        for (NodeId node : members) {
+          ask.await(node, end - System.nanoTime());
+        }
+        return ask.answers();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
+  }
+
+  void agree(Subject subject, byte[] message) {
+    Set<NodeId> trusting = heartbeats.trusting();
+    Set<NodeId> members = others;
+    if (trusting.isEmpty() && members.isEmpty()) {
+      return;
+    }
+    try (Asks.Ask ask = asks.agree(members)) {
+      send(members, subject, new Envelope(Kind.AGREE, 0, ask.number(), subject.name(), message));
+      outsiders(members).forEach(node -> ask.give(node, Optional.empty()));
+      Set<NodeId> all = new TreeSet<>(trusting);
+      all.addAll(members);
+      new AgreeWait(heartbeats, ask).await(all);
+    }
+  }
+
+  private void send(Set<NodeId> to, Subject subject, Envelope message) {
+    byte[] body = message.body();
+    if (body.length > NetworkLimits.MESSAGE_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "a message on %s has %d bytes; %d are allowed"
+              .formatted(subject.name(), body.length, NetworkLimits.MESSAGE_BYTES_MAX));
+    }
+    int units = Envelope.units(body);
+    Map<NodeId, Outbound> full = new HashMap<>();
+    for (NodeId node : to) {
+      Outbound way = outbounds.get(node);
+      if (way != null && way.window(subject).tryTake(units)) {
+        wire.send(node, message.in(way.session()).bytes(), false);
+      } else if (way != null && !subject.bestEffort()) {
+        full.put(node, way);
+      }
+    }
+    full.forEach((node, way) -> {
+      if (way.window(subject).take(units)) {
+        wire.send(node, message.in(way.session()).bytes(), false);
+      }
+    });
+  }
+
+  private Set<NodeId> members(Set<NodeId> nodes) {
+    Set<NodeId> members = new TreeSet<>(nodes);
+    members.retainAll(others);
+    return members;
+  }
+
+  private Set<NodeId> outsiders(Set<NodeId> nodes) {
+    Set<NodeId> outsiders = new TreeSet<>(nodes);
+    outsiders.removeAll(others);
+    return outsiders;
+  }
+
+  /** Takes what came over the wire; called by the transport, which must not wait. */
+  @Override
+  public void received(NodeId from, byte[] bytes, int offset, int length) {
+    Envelope envelope = Envelope.read(bytes, offset, length);
+    switch (envelope.kind()) {
+      case TELL, ASK, AGREE -> inbox.add(from, envelope);
+      case ANSWER, FAILED -> asks.answered(from, envelope);
+      case ROOM -> {
+        Outbound way = outbounds.get(from);
+        if (way != null) {
+          way.handled(envelope);
+        }
+      }
+      case GOODBYE -> leaving.add(from);
+      case PING ->
+          heartbeats.give(from, envelope).ifPresent(pong -> wire.send(from, pong.bytes(), true));
+      case PONG -> heartbeats.heard(from, envelope);
+    }
+  }
+
+  /**
+   * The transport has a new view.
+   *
+   * @param apart those among them that lived in another view for a while
+   */
+  @Override
+  public synchronized void view(Set<NodeId> members, Set<NodeId> apart) {
+    Set<NodeId> now = new TreeSet<>(members);
+    now.remove(self);
+    List<Change> happened =
+        Changes.of(new Changes.Views(others, now, known, apart, Set.copyOf(leaving)));
+    others = Set.copyOf(now);
+    known.addAll(now);
+    heartbeats.members(others);
+    for (Change change : happened) {
+      switch (change) {
+        case Change.Joined(var node) -> begin(node);
+        case Change.Healed(var nodes) -> nodes.forEach(this::begin);
+        case Change.Left(var node) -> end(node);
+        case Change.Lost(var node) -> end(node);
+      }
+      announce(change);
+    }
+  }
+
+  private void begin(NodeId node) {
+    Outbound old = outbounds.put(node, new Outbound(sessions.incrementAndGet()));
+    if (old != null) {
+      old.close();
+    }
+    heartbeats.forget(node);
+  }
+
+  private void end(NodeId node) {
+    Outbound way = outbounds.remove(node);
+    if (way != null) {
+      way.close();
+    }
+    asks.lost(node);
+    heartbeats.forget(node);
+  }
+
+  private void announce(Change change) {
+    changes.execute(() -> {
+      switch (change) {
+        case Change.Joined(var node) -> {
+          LOG.info("Node {} came", node);
+          hear(change);
+          open(node);
+        }
+        case Change.Left(var node) -> {
+          inbox.inbound(node).drain(NetworkLimits.LEFT_DRAIN_MS_MAX);
+          LOG.info("Node {} left", node);
+          hear(change);
+          heartbeats.goodbye(node);
+          inbox.remove(node);
+        }
+        case Change.Lost(var node) -> {
+          inbox.inbound(node).drain(NetworkLimits.LOST_DRAIN_MS_MAX);
+          LOG.warn("Node {} is lost: it has fallen silent", node);
+          hear(change);
+        }
+        case Change.Healed(var nodes) -> {
+          nodes.forEach(node -> inbox.inbound(node).pause(NetworkLimits.LOST_DRAIN_MS_MAX));
+          LOG.warn("Nodes {} are back", nodes);
+          hear(change);
+          nodes.forEach(this::open);
+        }
+      }
+    });
+  }
+
+  /** Only now are messages of the node handled, and does contact with it count. */
+  private void open(NodeId node) {
+    inbox.inbound(node).open();
+    heartbeats.count(node);
+  }
+
+  private void hear(Change change) {
+    for (Consumer<Change> listener : listeners) {
+      try {
+        listener.accept(change);
+      } catch (RuntimeException e) {
+        LOG.error("Something failed on {}", change, e);
+      }
+    }
+  }
+
+  /** Asks each member for a sign of life. */
+  void beat() {
+    others.forEach(node -> wire.send(node, heartbeats.ask().bytes(), true));
+  }
+
+  /** Says goodbye: what was sent before has priority, and nothing is sent after it. */
+  void leave() {
+    List<NodeId> to = new ArrayList<>(others);
+    to.forEach(node -> wire.send(node, Envelope.of(Kind.GOODBYE, 0).bytes(), false));
+  }
+
+  void close() {
+    changes.shutdown();
+    try {
+      if (!changes.awaitTermination(1, TimeUnit.SECONDS)) {
+        changes.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

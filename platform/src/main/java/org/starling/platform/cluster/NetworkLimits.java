@@ -1,0 +1,50 @@
+package org.starling.platform.cluster;
+
+/** Bounds of what is between nodes. */
+final class NetworkLimits {
+  /** The largest message; whoever has more to say splits it. */
+  static final int MESSAGE_BYTES_MAX = 16 << 20;
+
+  /** What may be on the way to one node on one subject, in units. */
+  static final int WINDOW_UNITS = 4_096;
+
+  /** One unit a message, and one more for each so many bytes. */
+  static final int UNIT_BYTES = 1 << 10;
+
+  /** Questions of this node that wait for answers at a time. */
+  static final int ASKS_MAX = 1_024;
+
+  /** Messages kept from a node that is not in the view yet. */
+  static final int EARLY_MESSAGES_MAX = 10_000;
+
+  /** How long what a node sent may still be handled before it is said that it left. */
+  static final long LEFT_DRAIN_MS_MAX = 5_000;
+
+  /** The same for one that fell silent. */
+  static final long LOST_DRAIN_MS_MAX = 500;
+
+  /** How often each node asks each other one for a sign of life. */
+  static final long HEARTBEAT_MS = 500;
+
+  /** How long a sign of life counts. */
+  static final long CONTACT_MS = 5_000;
+
+  /** A node that leaves an {@code agree} open longer is given no more signs of life. */
+  static final long AGREE_PATIENCE_MS = 2_000;
+
+  /** Rows of the discovery table that are looked at. */
+  static final int NODES_MAX = 100;
+
+  /** How often the discovery table is read, so that a merge finds everybody. */
+  static final long DISCOVERY_READ_MS = 2_000;
+
+  static final long DISCOVERY_HEARTBEAT_MS = 60_000;
+
+  /** Rows without a heartbeat for so long are of nodes that are gone. */
+  static final long DISCOVERY_LIVE_MS = 1_800_000;
+
+  /** How long a start waits for others that start at the same moment. */
+  static final long START_TURN_MS_MAX = 5_000;
+
+  private NetworkLimits() {}
+}

@@ -1,0 +1,99 @@
+package org.starling.platform.cluster;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.starling.platform.config.ClusterConfig;
+
+/**
+ * Where this node is for the others (contract cluster.md section 7).
+ *
+ * @param hostname as the discovery table has it: others reach this node by it
+ * @param bind where it listens
+ * @param advertise what {@code hostname} means, or what the settings say
+ */
+record OwnAddress(String hostname, InetAddress bind, InetAddress advertise) {
+
+  static OwnAddress of(ClusterConfig config) {
+    String hostname = hostname(config);
+    InetAddress advertise =
+        resolve(
+            config.advertiseAddress().isEmpty() ? hostname : config.advertiseAddress(),
+            config.advertiseAddress().isEmpty()
+                ? "this node's host name"
+                : "ClusterSettings.AdvertiseAddress");
+    InetAddress bind =
+        config.bindAddress().isEmpty()
+            ? ours(advertise) ? advertise : wildcard()
+            : resolve(config.bindAddress(), "ClusterSettings.BindAddress");
+    String reached = config.advertiseAddress().isEmpty() ? hostname : advertise.getHostAddress();
+    return new OwnAddress(reached, bind, advertise);
+  }
+
+  private static String hostname(ClusterConfig config) {
+    if (!config.overrideHostname().isEmpty()) {
+      return config.overrideHostname();
+    }
+    if (config.useIPAddress()) {
+      return firstAddress(config.networkInterface());
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(
+          "This machine's name means no address. Set ClusterSettings.OverrideHostname, or"
+              + " ClusterSettings.UseIPAddress.",
+          e);
+    }
+  }
+
+  private static String firstAddress(String onlyInterface) {
+    try {
+      Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces();
+      return interfaces
+          .filter(one -> onlyInterface.isEmpty() || one.getName().equals(onlyInterface))
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address.getAddress().length == 4)
+          .filter(address -> !address.isLoopbackAddress())
+          .filter(address -> !address.isLinkLocalAddress())
+          .filter(address -> !address.isMCLinkLocal())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(missing(onlyInterface)))
+          .getHostAddress();
+    } catch (SocketException e) {
+      throw new IllegalStateException("The network interfaces cannot be listed: " + e, e);
+    }
+  }
+
+  private static String missing(String onlyInterface) {
+    return (onlyInterface.isEmpty()
+            ? "This machine has no IPv4 address that others could reach."
+            : "ClusterSettings.NetworkInterface: " + onlyInterface + " has no IPv4 address.")
+        + " Set ClusterSettings.OverrideHostname to an address of this machine.";
+  }
+
+  private static InetAddress resolve(String name, String what) {
+    try {
+      return InetAddress.getByName(name);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(
+          "%s is %s, which means no address. Correct it, or the name service."
+              .formatted(what, name),
+          e);
+    }
+  }
+
+  private static boolean ours(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null || address.isLoopbackAddress();
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  private static InetAddress wildcard() {
+    return resolve("0.0.0.0", "the address of all interfaces");
+  }
+}
