@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The {@link Events} of one process. */
+/** The {@link Events} of one process. Everybody hears an event, whoever else fails at it. */
 public final class EventBus implements Events {
   private record Listener<E extends Event>(Class<E> type, Consumer<? super E> consumer) {
     void hear(Event event) {
@@ -18,8 +18,20 @@ public final class EventBus implements Events {
 
   @Override
   public void publish(Event event) {
+    RuntimeException failure = null;
     for (Listener<?> listener : listeners) {
-      listener.hear(event);
+      try {
+        listener.hear(event);
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

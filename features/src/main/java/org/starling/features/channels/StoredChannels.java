@@ -135,10 +135,16 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public void refresh(ChannelId channel, UserId user) {
-    membersOf
-        .asMap()
-        .computeIfPresent(
-            channel, (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
+    try {
+      membersOf
+          .asMap()
+          .computeIfPresent(
+              channel, (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
+    } catch (RuntimeException e) {
+      // What is kept would stay wrong: it is read anew when it is next needed.
+      forgetMembers(channel);
+      throw e;
+    }
     headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
   }
 

@@ -34,12 +34,11 @@ public final class PostWritesWiring {
     WriteStore store = new WriteStore(needs.files());
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing = new WritePosts(platform, store, needs, notices);
-    WriteQueue queue = new WriteQueue(platform.db(), writing, platform.events(), needs.stamps());
+    TellPosts tell = new TellPosts(writing, platform.events(), needs.stamps());
+    WriteQueue queue = new WriteQueue(platform.db(), writing, tell);
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());
-    return new Faces(
-        queue,
-        new SystemMessages(writing, store, platform.ids(), platform.events(), needs.stamps()));
+    return new Faces(queue, new SystemMessages(writing, store, platform.ids(), tell));
   }
 }

@@ -3,16 +3,11 @@ package org.starling.features.postwrites;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.SystemPosts;
-import org.starling.features.mentions.ChannelStamps;
 import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Texts;
-import org.starling.kernel.Event;
-import org.starling.kernel.Events;
 import org.starling.kernel.Id;
 import org.starling.kernel.Ids;
 import org.starling.kernel.PostId;
@@ -24,22 +19,18 @@ import org.starling.platform.db.Tx;
  * it, and is shown as "System"; what a bot says is shown as the bot's.
  */
 final class SystemMessages implements SystemPosts {
-  private static final Logger LOG = LoggerFactory.getLogger(SystemMessages.class);
   private static final String SENDER = "System";
 
   private final WritePosts writing;
   private final WriteStore store;
   private final Ids ids;
-  private final Events events;
-  private final ChannelStamps stamps;
+  private final TellPosts tell;
 
-  SystemMessages(
-      WritePosts writing, WriteStore store, Ids ids, Events events, ChannelStamps stamps) {
+  SystemMessages(WritePosts writing, WriteStore store, Ids ids, TellPosts tell) {
     this.writing = writing;
     this.store = store;
     this.ids = ids;
-    this.events = events;
-    this.stamps = stamps;
+    this.tell = tell;
   }
 
   @Override
@@ -84,8 +75,10 @@ final class SystemMessages implements SystemPosts {
             Outgoing.Seen.NOTHING,
             Outgoing.Options.PLAIN,
             Outgoing.Beside.NOTHING);
-    for (WritePosts.Written written : writing.write(tx, List.of(new Ticket(outgoing)))) {
-      tx.afterCommit(() -> publish(written));
+    List<WritePosts.Written> posts = writing.write(tx, List.of(new Ticket(outgoing)));
+    tx.afterCommit(() -> tell.changed(posts));
+    for (WritePosts.Written written : posts) {
+      tx.afterCommit(() -> tell.sent(written));
     }
   }
 
@@ -102,16 +95,5 @@ final class SystemMessages implements SystemPosts {
     }
     called.remove(post.user());
     return called;
-  }
-
-  private void publish(WritePosts.Written written) {
-    stamps.touch(written.outgoing().channel().id());
-    for (Event event : writing.events(written, writing.shown(written))) {
-      try {
-        events.publish(event);
-      } catch (RuntimeException e) {
-        LOG.error("an event of a system message was not taken", e);
-      }
-    }
   }
 }

@@ -11,12 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.starling.features.mentions.ChannelStamps;
-import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
-import org.starling.kernel.Event;
-import org.starling.kernel.Events;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.DatabaseUnavailable;
 
@@ -34,15 +30,13 @@ public final class WriteQueue {
 
   private final Database db;
   private final WritePosts writing;
-  private final Events events;
-  private final ChannelStamps stamps;
+  private final TellPosts tell;
   private final List<BlockingQueue<Ticket>> queues = new ArrayList<>();
 
-  WriteQueue(Database db, WritePosts writing, Events events, ChannelStamps stamps) {
+  WriteQueue(Database db, WritePosts writing, TellPosts tell) {
     this.db = db;
     this.writing = writing;
-    this.events = events;
-    this.stamps = stamps;
+    this.tell = tell;
   }
 
   void start() {
@@ -105,10 +99,12 @@ public final class WriteQueue {
   }
 
   private void write(List<Ticket> batch) {
+    List<WritePosts.Written> written;
     try {
-      commit(batch);
+      written = db.write(tx -> writing.write(tx, batch));
     } catch (DatabaseUnavailable e) {
       refuse(batch, e);
+      return;
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
         refuse(batch, e);
@@ -116,7 +112,10 @@ public final class WriteQueue {
       }
       LOG.warn("{} posts could not be written together: {}", batch.size(), e.toString());
       batch.stream().filter(t -> !t.resolved()).forEach(ticket -> write(List.of(ticket)));
+      return;
     }
+    tell.changed(written);
+    written.forEach(this::answer);
   }
 
   private static void refuse(List<Ticket> batch, RuntimeException reason) {
@@ -125,24 +124,13 @@ public final class WriteQueue {
         .forEach(ticket -> ticket.resolve(new Ticket.Outcome.Refused(reason)));
   }
 
-  private void commit(List<Ticket> batch) {
-    List<WritePosts.Written> written = db.write(tx -> writing.write(tx, batch));
-    written.forEach(one -> stamps.touch(one.outgoing().channel().id()));
-    for (WritePosts.Written one : written) {
-      FindQuotes.Shown shown = writing.shown(one);
-      publish(writing.events(one, shown));
-      one.ticket().resolve(new Ticket.Outcome.Sent(one.outgoing().post(), shown.own()));
-    }
-  }
-
-  /** A listener's failure is its own: the post is written. */
-  private void publish(List<Event> told) {
-    for (Event event : told) {
-      try {
-        events.publish(event);
-      } catch (RuntimeException e) {
-        LOG.error("an event of a post was not taken", e);
-      }
+  /** The post is committed: whatever fails from now on, it is not written again. */
+  private void answer(WritePosts.Written written) {
+    try {
+      String json = tell.sent(written);
+      written.ticket().resolve(new Ticket.Outcome.Sent(written.outgoing().post(), json));
+    } catch (RuntimeException e) {
+      written.ticket().resolve(new Ticket.Outcome.Refused(e));
     }
   }
 }

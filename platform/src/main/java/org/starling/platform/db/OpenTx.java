@@ -6,9 +6,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A {@link Tx} on one borrowed connection; unusable once its work has returned. */
 final class OpenTx implements Tx {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTx.class);
+
   private final Connection connection;
   private final SqlTrace trace;
   private final List<Runnable> afterCommit = new ArrayList<>();
@@ -70,8 +74,15 @@ final class OpenTx implements Tx {
     open = false;
   }
 
+  /** The write stands, whatever fails now: it must not look refused, nor be tried again. */
   void committed() {
-    afterCommit.forEach(Runnable::run);
+    for (Runnable action : afterCommit) {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        LOG.error("what should follow a committed transaction failed", e);
+      }
+    }
   }
 
   private void checkOpen() {

@@ -14,6 +14,9 @@ public interface Tx extends Reader {
   /** One statement with many parameter rows in one round trip; returns the rows changed by each. */
   int[] batch(String sql, List<Object[]> rows);
 
-  /** Runs after the commit succeeded, in the order given, on the same thread. */
+  /**
+   * Runs after the commit succeeded, in the order given, on the same thread. If it fails, that is
+   * logged, and the others run all the same.
+   */
   void afterCommit(Runnable action);
 }

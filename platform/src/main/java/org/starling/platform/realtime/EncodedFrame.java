@@ -24,7 +24,7 @@ record EncodedFrame(
     Message common,
     Map<UserId, Message> extra,
     Map<UserId, Message> acknowledged) {
-  private static final Set<String> DROPPABLE =
+  static final Set<String> DROPPABLE =
       Set.of("typing", "status_change", "multiple_channels_viewed");
 
   /**

@@ -18,6 +18,7 @@ import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Event;
 import org.starling.kernel.Events;
+import org.starling.kernel.Gap;
 import org.starling.kernel.Ids;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -42,6 +43,7 @@ public final class Hub implements Frames, AutoCloseable {
   private final Events events;
   private final ConfigSource config;
   private final Publisher publisher;
+  private final Gaps gaps = new Gaps(this);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
   private final List<Shard> shardList = new CopyOnWriteArrayList<>();
@@ -69,6 +71,7 @@ public final class Hub implements Frames, AutoCloseable {
     this.requests = new Requests(clock, apiLevel);
     this.presence = new PresenceBoard(directory, events);
     this.publisher = new Publisher(this, config);
+    events.on(Gap.class, gap -> gaps.cut(gap.audience(), audiences()));
   }
 
   /** Where features say what to do on clients' actions. */
@@ -109,15 +112,34 @@ public final class Hub implements Frames, AutoCloseable {
 
   @Override
   public <E extends Event> void encode(Class<E> type, Function<? super E, List<Frame>> encoder) {
-    events.on(type, event -> encoder.apply(event).forEach(this::publish));
+    events.on(type, event -> encoded(encoder, event).forEach(this::publish));
   }
 
-  /** Sends a frame to whom it concerns. */
-  void publish(Frame frame) {
-    Surroundings known = surroundings;
-    if (known != null && !shardList.isEmpty()) {
-      publisher.publish(frame, known.audiences());
+  private <E extends Event> List<Frame> encoded(Function<? super E, List<Frame>> encoder, E event) {
+    try {
+      return encoder.apply(event);
+    } catch (RuntimeException e) {
+      gaps.lost(event.getClass().getSimpleName(), Audience.everybody(), null, e);
+      return List.of();
     }
+  }
+
+  /** Sends a frame to whom it concerns; if that fails, they learn that they missed something. */
+  void publish(Frame frame) {
+    AudienceIndex index = audiences();
+    if (index == null || shardList.isEmpty()) {
+      return;
+    }
+    try {
+      publisher.publish(frame, index);
+    } catch (RuntimeException e) {
+      gaps.lost(frame.name(), frame.audience(), index, e);
+    }
+  }
+
+  private @Nullable AudienceIndex audiences() {
+    Surroundings known = surroundings;
+    return known == null ? null : known.audiences();
   }
 
   void ordered(LongConsumer action) {

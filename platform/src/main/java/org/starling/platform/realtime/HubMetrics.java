@@ -1,6 +1,7 @@
 package org.starling.platform.realtime;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,7 +11,18 @@ import org.starling.platform.metrics.Metrics;
 
 /** Counts what the hub does, from the moment that somebody measures. */
 final class HubMetrics {
-  private record Counters(Counter broadcasts, Counter events, Counter reconnects) {}
+  private record Counters(
+      Counter broadcasts, Counter events, Counter reconnects, Counter lost, Counter cut) {}
+
+  /** Why a connection is given up although its client did nothing wrong. */
+  enum Cut {
+    /** It does not take its events as fast as they come. */
+    SLOW,
+    /** Something that it should have heard is lost. */
+    GAP,
+    /** We failed at it. */
+    FAILURE
+  }
 
   private final Map<String, LongAdder> sockets = new ConcurrentHashMap<>();
   private volatile @Nullable Counters counters;
@@ -24,7 +36,15 @@ final class HubMetrics {
                 "mattermost_websocket_reconnects_total",
                 "Connections that asked to be resumed",
                 "type",
-                "disconnect_err_code"));
+                "disconnect_err_code"),
+            metrics.counter(
+                "starling_websocket_events_lost_total",
+                "Events that could not be sent; clients they may concern are cut off",
+                "type"),
+            metrics.counter(
+                "starling_websocket_connections_cut_total",
+                "Connections given up, so that their clients fetch anew",
+                "reason"));
     metrics.gauges(
         "mattermost_http_websockets_total",
         "Websockets open",
@@ -54,6 +74,20 @@ final class HubMetrics {
     if (known != null) {
       known.broadcasts.add(event);
       known.events.add(event);
+    }
+  }
+
+  void lost(String event) {
+    Counters known = counters;
+    if (known != null) {
+      known.lost.add(event);
+    }
+  }
+
+  void cut(Cut reason) {
+    Counters known = counters;
+    if (known != null) {
+      known.cut.add(reason.name().toLowerCase(Locale.ROOT));
     }
   }
 

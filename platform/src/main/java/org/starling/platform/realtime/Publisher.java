@@ -88,7 +88,7 @@ final class Publisher {
     }
   }
 
-  private static @Nullable Set<UserId> members(Audience audience, AudienceIndex index) {
+  static @Nullable Set<UserId> members(Audience audience, AudienceIndex index) {
     if (!audience.user().isEmpty() || !audience.connection().isEmpty()) {
       return null;
     }

@@ -48,9 +48,14 @@ final class Seats {
         of(member, each);
       }
     } else {
-      for (int i = all.size() - 1; i >= 0; i--) {
-        each.accept(all.get(i));
-      }
+      all(each);
+    }
+  }
+
+  /** Calls {@code each} with every connection; it may remove the one that it gets. */
+  void all(Consumer<Connection> each) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      each.accept(all.get(i));
     }
   }
 

@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.kernel.Caller;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -22,6 +26,8 @@ import org.starling.kernel.UserId;
  * events first queue up on the connections and are then written, each socket once a turn.
  */
 final class Shard {
+  private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
+
   final Hub hub;
   final EventLoop loop;
   final int index;
@@ -95,7 +101,7 @@ final class Shard {
       if (order == null) {
         break;
       }
-      order.run();
+      carryOut(order);
     }
     for (int i = 0; i < RealtimeLimits.FLUSHES_A_TURN_MAX; i++) {
       Socket socket = dirty.poll();
@@ -103,10 +109,29 @@ final class Shard {
         break;
       }
       socket.dirty = false;
-      socket.flush();
+      flush(socket);
     }
     if ((!dirty.isEmpty() || !orders.isEmpty()) && due.compareAndSet(false, true)) {
       loop.execute(this::turn);
+    }
+  }
+
+  /** One order's failure must not take the others with it. */
+  private static void carryOut(Runnable order) {
+    try {
+      order.run();
+    } catch (RuntimeException e) {
+      LOG.error("a shard goes on after a failure", e);
+    }
+  }
+
+  private void flush(Socket socket) {
+    try {
+      socket.flush();
+    } catch (RuntimeException e) {
+      LOG.error("a connection is cut off: its events could not be written", e);
+      giveUp(socket.connection, HubMetrics.Cut.FAILURE);
+      socket.drop();
     }
   }
 
@@ -117,8 +142,13 @@ final class Shard {
   }
 
   private void offer(Connection connection, Delivery delivery) {
-    if (delivery.number() > connection.since && delivery.reaches(connection)) {
-      send(connection, delivery.messageFor(connection.user(), connection.postedAck));
+    try {
+      if (delivery.number() > connection.since && delivery.reaches(connection)) {
+        send(connection, delivery.messageFor(connection.user(), connection.postedAck));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("a connection is cut off: an event could not be queued for it", e);
+      giveUp(connection, HubMetrics.Cut.FAILURE);
     }
   }
 
@@ -126,16 +156,37 @@ final class Shard {
   void send(Connection connection, Outbound outbound) {
     Socket socket = connection.socket;
     if (connection.backlog.offer(outbound) == Backlog.Offer.FULL) {
-      seats.remove(connection);
-      if (socket != null) {
-        socket.drop();
-      }
+      giveUp(connection, HubMetrics.Cut.SLOW);
     } else if (socket != null && !socket.dirty && !connection.resuming) {
       socket.dirty = true;
       dirty.add(socket);
       if (due.compareAndSet(false, true)) {
         loop.execute(this::turn);
       }
+    }
+  }
+
+  /** Cuts off those concerned; their clients come back and fetch anew. */
+  void cut(Predicate<Connection> concerned) {
+    seats.all(connection -> {
+      if (concerned.test(connection)) {
+        giveUp(connection, HubMetrics.Cut.GAP);
+      }
+    });
+  }
+
+  private void giveUp(@Nullable Connection connection, HubMetrics.Cut reason) {
+    if (connection != null) {
+      hub.metrics.cut(reason);
+      remove(connection);
+    }
+  }
+
+  private void remove(Connection connection) {
+    Socket socket = connection.socket;
+    seats.remove(connection);
+    if (socket != null) {
+      socket.drop();
     }
   }
 
@@ -200,12 +251,8 @@ final class Shard {
     seats.of(
         user,
         connection -> {
-          Socket socket = connection.socket;
           if (sessions.contains(connection.caller.session())) {
-            seats.remove(connection);
-            if (socket != null) {
-              socket.drop();
-            }
+            remove(connection);
           }
         });
   }

@@ -53,6 +53,10 @@ final class TestHub implements AutoCloseable {
   final TestClock clock = new TestClock();
   final List<Presence> presence = new CopyOnWriteArrayList<>();
   final Set<UserId> members = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+  /** While true, nobody can tell who is in a channel. */
+  volatile boolean forgetful;
+
   final Hub hub;
   final int port;
   private final EventLoopGroup loops;
@@ -179,6 +183,9 @@ final class TestHub implements AutoCloseable {
   private final class Audiences implements AudienceIndex {
     @Override
     public Set<UserId> membersOf(ChannelId channel) {
+      if (forgetful) {
+        throw new IllegalStateException("the database is away");
+      }
       return channel.equals(TOWN) ? Set.copyOf(members) : Set.of();
     }
 
