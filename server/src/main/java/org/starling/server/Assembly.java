@@ -20,6 +20,7 @@ import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
+import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Cluster;
 import org.starling.platform.cluster.JoinedCluster;
 import org.starling.platform.config.ClusterConfig;
@@ -31,7 +32,6 @@ import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.EdgeState;
 import org.starling.platform.http.Route;
 import org.starling.platform.logging.Logs;
-import org.starling.platform.metrics.Caches;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.storage.LocalBlobs;
 
@@ -68,7 +68,7 @@ final class Assembly {
             events,
             hub,
             hub.actions(),
-            new Caches(),
+            new Caches(cluster),
             ids,
             clock);
 

@@ -27,7 +27,7 @@ record PostParts(
     return new PostParts(
         new CollapsedThreads(platform),
         new FindMentions(platform, needs.channels(), needs.users(), needs.statuses()),
-        new ChannelStamps(),
+        new ChannelStamps(platform),
         posts,
         reactions,
         metadata,

@@ -99,7 +99,7 @@ public final class ChangePassword {
         end.othersOf(tx, user, kept);
       }
     }
-    tx.afterCommit(() -> users.forget(user));
+    users.forget(tx, user);
   }
 
   private void write(Consumer<Tx> work) {

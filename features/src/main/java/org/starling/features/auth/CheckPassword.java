@@ -98,7 +98,7 @@ final class CheckPassword {
         .db()
         .write(tx -> {
           store.countFailure(tx, user);
-          tx.afterCommit(() -> users.forget(user));
+          users.forget(tx, user);
           return user;
         });
   }

@@ -32,7 +32,7 @@ final class ForgiveFailures {
     }
     db.write(tx -> {
       store.forgiveFailures(tx, id);
-      tx.afterCommit(() -> users.forget(id));
+      users.forget(tx, id);
       return user;
     });
   }

@@ -136,7 +136,7 @@ final class Login {
         .write(tx -> {
           store.noteLogin(tx, user.id(), platform.clock().millis());
           Session session = start.start(tx, user, form.deviceId(), form.agent());
-          tx.afterCommit(() -> users.forget(user.id()));
+          users.forget(tx, user.id());
           return new In(session, user);
         });
   }

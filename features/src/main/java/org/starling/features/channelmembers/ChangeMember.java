@@ -139,7 +139,7 @@ final class ChangeMember {
                   .orElseThrow(ChannelCode.NO_MEMBER::refuse);
           Member member = change.apply(old).updatedAt(platform.clock().millis());
           store.update(tx, member);
-          tx.afterCommit(() -> channels.channels().refresh(place.channel(), place.user()));
+          channels.channels().refresh(tx, place.channel(), place.user());
           tx.afterCommit(() -> platform.events().publish(new ChannelEvent.MemberChanged(member)));
           return member;
         });

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.db.Tx;
 
 /**
  * The door to channels, and reading them, for later features. Answers may come from a cache, which
@@ -63,6 +65,15 @@ public interface Channels {
 
   /** Reads a membership anew after its row came, went or changed otherwise than in its counts. */
   void refresh(ChannelId channel, UserId user);
+
+  /** The same once {@code tx} is committed. */
+  void refresh(Tx tx, ChannelId channel, UserId user);
+
+  /**
+   * Calls {@code watcher} after memberships of a channel came, went or changed on any node. Wiring
+   * time only.
+   */
+  void onMembers(Consumer<ChannelId> watcher);
 
   /** Drops all cached memberships of a channel, after more than a few of them changed. */
   void forgetMembers(ChannelId channel);

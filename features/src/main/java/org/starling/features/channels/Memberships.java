@@ -57,7 +57,7 @@ public final class Memberships {
       return Optional.empty();
     }
     members.logJoin(tx, channel.id(), user.id(), now);
-    tx.afterCommit(() -> channels.refresh(channel.id(), user.id()));
+    channels.refresh(tx, channel.id(), user.id());
     return Optional.of(member);
   }
 
@@ -67,7 +67,7 @@ public final class Memberships {
     if (removed) {
       members.logLeave(tx, channel.id(), user, clock.millis());
       sidebars.get().left(tx, channel.id(), user);
-      tx.afterCommit(() -> channels.refresh(channel.id(), user));
+      channels.refresh(tx, channel.id(), user);
     }
     return removed;
   }
@@ -79,7 +79,7 @@ public final class Memberships {
     }
     String unread = muted ? "mention" : "all";
     for (Member member : members.setUnread(tx, user, ids, unread, clock.millis())) {
-      tx.afterCommit(() -> channels.refresh(member.channel(), user));
+      channels.refresh(tx, member.channel(), user);
       tx.afterCommit(() -> events.publish(new ChannelEvent.MemberChanged(member)));
     }
   }
@@ -90,7 +90,7 @@ public final class Memberships {
         members
             .promote(tx, channel, user, clock.millis())
             .orElseThrow(ChannelCode.NO_MEMBER::refuse);
-    tx.afterCommit(() -> channels.refresh(channel, user));
+    channels.refresh(tx, channel, user);
     return member;
   }
 }

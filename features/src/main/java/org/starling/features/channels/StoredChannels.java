@@ -1,6 +1,5 @@
 package org.starling.features.channels;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.users.User;
 import org.starling.features.users.UserEvent;
@@ -21,8 +20,13 @@ import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Caches;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.Tx;
 import org.starling.platform.http.HttpCode;
 
 /**
@@ -36,28 +40,50 @@ final class StoredChannels implements Channels, ChannelRoles {
   private static final String WITHIN_TEAMS = "team";
 
   private final Database db;
+  private final Caches caches;
   private final ConfigSource config;
   private final Permissions permissions;
   private final ChannelStore channels;
   private final MemberStore members;
-  private final Cache<ChannelId, Channel> byId;
-  private final Cache<ChannelId, Map<UserId, Member>> membersOf;
-  private final Cache<ChannelId, Headcount> headcounts;
-  private final AtomicLong changes = new AtomicLong();
+  private final TrustedCache<ChannelId, Channel> byId;
+  private final TrustedCache<ChannelId, Map<UserId, Member>> membersOf;
+  private final TrustedCache<ChannelId, Headcount> headcounts;
+  private final List<Consumer<ChannelId>> watchers = new CopyOnWriteArrayList<>();
+  private final Notice<ChannelId> changed;
+  private final Notice<ChannelId> membersChanged;
+  private final Notice<Place> memberChanged;
+  private final Notice<ChannelId> recounted;
+
+  /** A membership. */
+  private record Place(ChannelId channel, UserId user) {
+    static final Keys<Place> KEYS =
+        new Keys<>(place -> place.channel + " " + place.user, Place::parse);
+
+    private static Place parse(String text) {
+      String[] ids = text.split(" ");
+      return new Place(new ChannelId(ids[0]), new UserId(ids[1]));
+    }
+  }
 
   StoredChannels(
       Platform platform, Permissions permissions, ChannelStore channels, MemberStore members) {
     this.db = platform.db();
-    this.byId = platform.caches().make("channelById", bounds());
+    this.caches = platform.caches();
+    Keys<ChannelId> ids = new Keys<>(ChannelId::value, ChannelId::new);
+    this.byId = caches.shared("channelById", bounds());
     this.membersOf =
-        platform
-            .caches()
-            .make(
-                "ChannelMembers",
-                Caffeine.newBuilder()
-                    .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
-                    .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1));
-    this.headcounts = platform.caches().make("ChannelMemberCounts", bounds());
+        caches.shared(
+            "ChannelMembers",
+            Caffeine.newBuilder()
+                .maximumWeight(ChannelLimits.CACHED_MEMBERSHIPS_MAX)
+                .weigher((ChannelId id, Map<UserId, Member> of) -> of.size() + 1));
+    this.headcounts = caches.shared("ChannelMemberCounts", bounds());
+    this.changed = caches.notice("inv_channel", ids, byId);
+    this.membersChanged =
+        caches.notice("inv_channel_members", ids, this::dropMembers, this::dropAllMembers);
+    this.memberChanged =
+        caches.notice("inv_channel_member", Place.KEYS, this::reread, this::dropAllMembers);
+    this.recounted = caches.notice("inv_channel_member_counts", ids, headcounts);
     this.config = platform.config();
     this.permissions = permissions;
     this.channels = channels;
@@ -83,8 +109,7 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public Optional<Channel> byId(ChannelId id) {
-    return Optional.ofNullable(
-        byId.get(id, missing -> channels.byId(db.primary(), missing).orElse(null)));
+    return byId.find(id, missing -> channels.byId(db.primary(), missing));
   }
 
   @Override
@@ -93,18 +118,13 @@ final class StoredChannels implements Channels, ChannelRoles {
     List<Channel> found = new ArrayList<>(cached.values());
     List<ChannelId> missing = ids.stream().filter(id -> !cached.containsKey(id)).toList();
     if (!missing.isEmpty()) {
-      long seen = changes.get();
+      long seen = byId.changes();
       for (Channel channel : channels.byIds(db.primary(), missing)) {
         found.add(channel);
-        byId.asMap().compute(channel.id(), (id, present) -> kept(present, channel, seen));
+        byId.keep(channel.id(), channel, seen);
       }
     }
     return found;
-  }
-
-  /** What was read together is kept only if nothing was reported to have changed since. */
-  private @Nullable Channel kept(@Nullable Channel present, Channel read, long seen) {
-    return present == null && changes.get() == seen ? read : present;
   }
 
   @Override
@@ -119,7 +139,9 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public Optional<Member> member(ChannelId channel, UserId user) {
-    return Optional.ofNullable(loaded(channel).get(user));
+    return membersOf.trusted()
+        ? Optional.ofNullable(loaded(channel).get(user))
+        : members.one(db.primary(), channel, user);
   }
 
   @Override
@@ -129,23 +151,37 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public void forget(ChannelId id) {
-    changes.incrementAndGet();
-    byId.asMap().computeIfPresent(id, (key, old) -> null);
+    changed.give(id);
   }
 
   @Override
   public void refresh(ChannelId channel, UserId user) {
-    try {
-      membersOf
-          .asMap()
-          .computeIfPresent(
-              channel, (key, of) -> with(of, user, members.one(db.primary(), channel, user)));
-    } catch (RuntimeException e) {
-      // What is kept would stay wrong: it is read anew when it is next needed.
-      forgetMembers(channel);
-      throw e;
+    memberChanged.give(new Place(channel, user));
+  }
+
+  @Override
+  public void refresh(Tx tx, ChannelId channel, UserId user) {
+    memberChanged.after(tx, new Place(channel, user));
+  }
+
+  private void reread(Collection<Place> places) {
+    for (Place place : places) {
+      ChannelId channel = place.channel();
+      UserId user = place.user();
+      membersOf.change(channel, of -> with(of, user, members.one(db.primary(), channel, user)));
+      headcounts.drop(channel);
+      watchers.forEach(watcher -> watcher.accept(channel));
     }
-    headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
+  }
+
+  private void dropMembers(Collection<ChannelId> ids) {
+    membersOf.drop(ids);
+    headcounts.drop(ids);
+    ids.forEach(id -> watchers.forEach(watcher -> watcher.accept(id)));
+  }
+
+  private void dropAllMembers() {
+    caches.drop();
   }
 
   /**
@@ -165,8 +201,12 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public void forgetMembers(ChannelId channel) {
-    membersOf.asMap().computeIfPresent(channel, (key, old) -> null);
-    headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
+    membersChanged.give(channel);
+  }
+
+  @Override
+  public void onMembers(Consumer<ChannelId> watcher) {
+    watchers.add(watcher);
   }
 
   @Override
@@ -193,9 +233,7 @@ final class StoredChannels implements Channels, ChannelRoles {
           default -> false;
         };
     if (counts) {
-      for (ChannelId channel : headcounts.asMap().keySet()) {
-        headcounts.asMap().computeIfPresent(channel, (key, old) -> null);
-      }
+      recounted.giveAll();
     }
   }
 

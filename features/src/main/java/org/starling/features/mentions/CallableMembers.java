@@ -1,10 +1,8 @@
 package org.starling.features.mentions;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.starling.features.channels.Channel;
@@ -15,68 +13,54 @@ import org.starling.features.users.User;
 import org.starling.features.users.UserEvent;
 import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
-import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 
-/**
- * The index of each channel, read when first needed.
- *
- * <p>An index carries the stamps that its channel and all accounts had when its reading began, and
- * is good only while both are the same. So one that was read while something changed is never used.
- */
+/** The index of each channel, made when first needed and anew when anything of it has changed. */
 final class CallableMembers {
-  private record Read(long channel, long accounts, Callable members) {}
-
   private final Channels channels;
   private final Users users;
-  private final ChannelStamps stamps = new ChannelStamps();
-  private final AtomicLong accounts = new AtomicLong();
-  private final Cache<ChannelId, Read> read;
+  private final TrustedCache<ChannelId, Callable> indexes;
+  private final Notice<String> accountsChanged;
 
   CallableMembers(Platform platform, Channels channels, Users users) {
-    this.read =
+    this.channels = channels;
+    this.users = users;
+    this.indexes =
         platform
             .caches()
-            .make(
+            .shared(
                 "CallableMembers",
                 Caffeine.newBuilder()
                     .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
-                    .weigher((ChannelId id, Read index) -> index.members().members().size() + 1));
-    Events events = platform.events();
-    this.channels = channels;
-    this.users = users;
-    events.on(ChannelEvent.class, this::heard);
-    events.on(UserEvent.class, this::heard);
+                    .weigher((ChannelId id, Callable index) -> index.members().size() + 1));
+    this.accountsChanged = platform.caches().notice("inv_all_profiles", indexes::dropAll);
+    channels.onMembers(indexes::drop);
+    platform.events().on(ChannelEvent.class, this::heard);
+    platform.events().on(UserEvent.class, this::heard);
   }
 
   Callable of(ChannelId channel) {
-    long stamp = stamps.of(channel);
-    long before = accounts.get();
-    Read known = read.getIfPresent(channel);
-    if (known != null && known.channel() == stamp && known.accounts() == before) {
-      return known.members();
-    }
+    return indexes.get(channel, this::index);
+  }
+
+  private Callable index(ChannelId channel) {
     List<Member> members = channels.memberships(channel);
     Map<UserId, User> people =
         users.byIds(members.stream().map(Member::user).toList()).stream()
             .collect(Collectors.toMap(User::id, Function.identity()));
-    Callable fresh = Callable.of(members, people);
-    read.put(channel, new Read(stamp, before, fresh));
-    return fresh;
+    return Callable.of(members, people);
   }
 
+  /** A channel that is new, and that no other node can have asked for. */
   private void heard(ChannelEvent event) {
     switch (event) {
-      case ChannelEvent.Created(Channel channel, UserId _) -> stamps.touch(channel.id());
-      case ChannelEvent.MemberAdded(Channel channel, UserId _) -> stamps.touch(channel.id());
-      case ChannelEvent.MemberCameWithTeam(Channel channel, UserId _) -> stamps.touch(channel.id());
-      case ChannelEvent.MemberRemoved(Channel channel, UserId _, UserId _) ->
-          stamps.touch(channel.id());
-      case ChannelEvent.MemberChanged(Member member) -> stamps.touch(member.channel());
-      case ChannelEvent.DirectAdded(ChannelId channel, UserId _, UserId _) -> stamps.touch(channel);
+      case ChannelEvent.Created(Channel channel, UserId _) -> indexes.drop(channel.id());
+      case ChannelEvent.DirectAdded(ChannelId channel, UserId _, UserId _) -> indexes.drop(channel);
       case ChannelEvent.GroupAdded(ChannelId channel, UserId _, List<UserId> _) ->
-          stamps.touch(channel);
+          indexes.drop(channel);
       default -> {}
     }
   }
@@ -89,7 +73,7 @@ final class CallableMembers {
             && before.notifyProps().equals(now.notifyProps())
             && before.deleteAt() == now.deleteAt();
     if (!same && !(event instanceof UserEvent.SignedUp)) {
-      accounts.incrementAndGet();
+      accountsChanged.giveAll();
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.starling.features.mentions;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
 import org.starling.features.preferences.PreferenceEvent;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Reader;
@@ -13,9 +15,12 @@ import org.starling.platform.db.Tx;
 
 /** Whether somebody reads threads apart from their channel. */
 public final class CollapsedThreads {
+  private static final String NAME = "collapsed_reply_threads";
+
   private final ConfigSource config;
   private final Database db;
-  private final Cache<UserId, String> choices;
+  private final TrustedCache<UserId, String> choices;
+  private final Notice<UserId> chosen;
 
   public CollapsedThreads(Platform platform) {
     this.config = platform.config();
@@ -23,8 +28,19 @@ public final class CollapsedThreads {
     this.choices =
         platform
             .caches()
-            .make("CollapsedThreads", Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX));
-    platform.events().on(PreferenceEvent.class, event -> choices.invalidate(event.user()));
+            .shared(
+                "CollapsedThreads", Caffeine.newBuilder().maximumSize(MentionLimits.CHOICES_MAX));
+    this.chosen =
+        platform
+            .caches()
+            .notice("inv_collapsed_threads", new Keys<>(UserId::value, UserId::new), choices);
+    platform.events().on(PreferenceEvent.class, this::heard);
+  }
+
+  private void heard(PreferenceEvent event) {
+    if (event.preferences().stream().anyMatch(one -> one.name().equals(NAME))) {
+      chosen.give(event.user());
+    }
   }
 
   /** Whether everybody has them, whatever they chose. */
@@ -61,9 +77,10 @@ public final class CollapsedThreads {
             """
             SELECT value FROM preferences
             WHERE userid = ? AND category = 'display_settings'
-              AND name = 'collapsed_reply_threads'\
+              AND name = ?\
             """,
-            user)
+            user,
+            NAME)
         .orElse("");
   }
 }

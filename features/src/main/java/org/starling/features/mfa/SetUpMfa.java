@@ -54,7 +54,7 @@ final class SetUpMfa {
         .db()
         .write(tx -> {
           store.updateSecret(tx, id, secret, platform.clock().millis());
-          tx.afterCommit(() -> users.forget(id));
+          users.forget(tx, id);
           return secret;
         });
     return new Secret(secret, picture(link(user, secret)));
@@ -74,7 +74,7 @@ final class SetUpMfa {
             throw MfaCode.WRONG_CODE.refuse();
           }
           store.updateActive(tx, id, true, platform.clock().millis());
-          tx.afterCommit(() -> users.forget(id));
+          users.forget(tx, id);
           return id;
         });
   }
@@ -87,7 +87,7 @@ final class SetUpMfa {
           Factor factor = store.locked(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
           store.updateSecret(tx, id, "", now);
           store.updateActive(tx, id, false, now);
-          tx.afterCommit(() -> users.forget(id));
+          users.forget(tx, id);
           return factor;
         });
   }

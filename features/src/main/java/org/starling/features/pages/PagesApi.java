@@ -48,7 +48,9 @@ final class PagesApi {
     this.pages = new ReadPages(platform.db(), store, show);
     this.threads = new ReadThread(platform.db(), store, show);
     this.unread = new ReadUnread(platform.db(), store, pages, threads);
-    this.newest = new NewestPages(platform, needs.stamps());
+    this.newest =
+        new NewestPages(
+            platform, needs.stamps(), id -> store.lastPostAt(platform.db().primary(), id));
   }
 
   List<Route> routes() {

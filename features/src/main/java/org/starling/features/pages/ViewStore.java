@@ -196,6 +196,10 @@ final class ViewStore {
         .orElse(0);
   }
 
+  long lastPostAt(Reader db, ChannelId channel) {
+    return db.number("SELECT lastpostat FROM channels WHERE id = ?", channel).orElse(0);
+  }
+
   /** When a member last looked at the channel. */
   long lastViewedAt(Reader db, Member member) {
     return db.number(

@@ -27,7 +27,7 @@ final class TellPosts {
 
   /** What is remembered of the posts' channels is out of date. */
   void changed(List<WritePosts.Written> posts) {
-    posts.forEach(written -> stamps.touch(written.outgoing().channel().id()));
+    posts.forEach(written -> stamps.posted(written.outgoing().channel().id()));
   }
 
   /** Publishes a post's events; returns it as its author gets it. */

@@ -38,7 +38,7 @@ final class ChangeKind {
     User user = users.byId(id).orElseThrow(UserCode.UNKNOWN::refuse);
     long now = clock.millis();
     db.write(tx -> {
-      tx.afterCommit(() -> users.forget(id));
+      users.forget(tx, id);
       store.insertBot(tx, id, now);
       return id;
     });

@@ -1,12 +1,14 @@
 package org.starling.features.roles;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.db.Database;
 
 /**
@@ -18,7 +20,8 @@ public final class Roles {
 
   private final Database db;
   private final RoleStore store;
-  private final LoadingCache<String, Known> byName;
+  private final TrustedCache<String, Known> byName;
+  private final Notice<String> changed;
 
   Roles(Platform platform, RoleStore store) {
     this.db = platform.db();
@@ -26,8 +29,8 @@ public final class Roles {
     this.byName =
         platform
             .caches()
-            .make(
-                "Role", Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX), this::load);
+            .shared("Role", Caffeine.newBuilder().maximumSize(RoleLimits.CACHED_ROLES_MAX));
+    this.changed = platform.caches().notice("inv_roles", Keys.TEXT, byName);
   }
 
   private Known load(String name) {
@@ -36,13 +39,13 @@ public final class Roles {
   }
 
   public Optional<Role> named(String name) {
-    return byName.get(name).role();
+    return byName.get(name, this::load).role();
   }
 
   /** Whether one of the roles gives the permission; unknown and deleted ones give none. */
   public boolean grant(Collection<String> names, String permission) {
     for (String name : names) {
-      Known known = byName.get(name);
+      Known known = byName.get(name, this::load);
       if (known.permissions().contains(permission) && known.role().orElseThrow().deleteAt() == 0) {
         return true;
       }
@@ -60,6 +63,6 @@ public final class Roles {
 
   /** Drops what is remembered of a role after its row was changed. */
   public void forget(String name) {
-    byName.invalidate(name);
+    changed.give(name);
   }
 }

@@ -11,6 +11,9 @@ import org.starling.features.users.User;
 import org.starling.kernel.Events;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
@@ -20,12 +23,30 @@ public final class EndSessions implements AccountLife {
   private final SessionStore store;
   private final Sessions sessions;
   private final Events events;
+  private final Notice<Over> over;
 
-  EndSessions(Database db, SessionStore store, Sessions sessions, Events events) {
-    this.db = db;
+  /** What every node must know of a session that ended. */
+  private record Over(UserId user, SessionId id, String token) {
+    static final Keys<Over> KEYS =
+        new Keys<>(o -> String.join(" ", o.user.value(), o.id.value(), o.token), Over::parse);
+
+    static Over of(Session session) {
+      return new Over(session.user(), session.id(), session.token());
+    }
+
+    private static Over parse(String text) {
+      String[] parts = text.split(" ");
+      return new Over(new UserId(parts[0]), new SessionId(parts[1]), parts[2]);
+    }
+  }
+
+  EndSessions(Platform platform, SessionStore store, Sessions sessions) {
+    this.db = platform.db();
     this.store = store;
     this.sessions = sessions;
-    this.events = events;
+    this.events = platform.events();
+    this.over =
+        platform.caches().notice("clear_session_user", Over.KEYS, this::end, sessions::dropAll);
   }
 
   public void one(SessionId id) {
@@ -86,14 +107,19 @@ public final class EndSessions implements AccountLife {
     return ended;
   }
 
-  void tell(List<Session> ended) {
-    sessions.forget(ended.stream().map(Session::token).toList());
+  void tell(List<Session> sessions) {
+    over.give(sessions.stream().map(Over::of).toList());
+  }
+
+  /** On each node: what hangs on them there ends too. */
+  private void end(Collection<Over> ended) {
+    sessions.drop(ended.stream().map(Over::token).toList());
     Map<UserId, Set<SessionId>> byUser =
         ended.stream()
             .collect(
                 Collectors.groupingBy(
-                    Session::user,
-                    Collectors.mapping(Session::id, Collectors.toCollection(HashSet::new))));
+                    Over::user,
+                    Collectors.mapping(Over::id, Collectors.toCollection(HashSet::new))));
     byUser.forEach((user, ids) -> events.publish(new SessionEvent.Ended(user, ids)));
   }
 }

@@ -1,6 +1,5 @@
 package org.starling.features.sessions;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Id;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 
@@ -35,7 +36,8 @@ final class Sessions {
   private final Clock clock;
   private final SessionStore store;
   private final Supplier<? extends TokenSessions> tokens;
-  private final Cache<String, Known> byToken;
+  private final TrustedCache<String, Known> byToken;
+  private final Notice<String> changed;
 
   Sessions(Platform platform, SessionStore store, Supplier<? extends TokenSessions> tokens) {
     this.db = platform.db();
@@ -46,12 +48,13 @@ final class Sessions {
     this.byToken =
         platform
             .caches()
-            .make(
+            .shared(
                 "Session",
                 Caffeine.newBuilder()
                     .maximumSize(SessionLimits.CACHED_SESSIONS_MAX)
                     .expireAfterWrite(
                         Duration.ofMinutes(config.current().service().sessionCacheInMinutes())));
+    this.changed = platform.caches().notice("inv_session", Keys.TEXT, byToken);
   }
 
   /** The session behind a token, unless it is over; noting that it was used. */
@@ -59,27 +62,21 @@ final class Sessions {
     if (!Id.isValid(token)) {
       return Optional.empty();
     }
-    Known known = known(token);
-    if (known != null && over(known)) {
-      byToken.invalidate(token);
+    Optional<Known> known = known(token);
+    if (known.filter(this::over).isPresent()) {
+      byToken.drop(token);
       known = known(token);
     }
-    if (known == null || over(known)) {
-      return Optional.empty();
-    }
-    noteActivity(known);
-    return Optional.of(known.session());
+    Optional<Known> alive = known.filter(one -> !over(one));
+    alive.ifPresent(this::noteActivity);
+    return alive.map(Known::session);
   }
 
-  private @Nullable Known known(String token) {
-    return byToken.get(
+  private Optional<Known> known(String token) {
+    return byToken.find(
         token,
         unseen ->
-            store
-                .byToken(db.primary(), unseen)
-                .or(() -> tokens.get().open(unseen))
-                .map(Known::of)
-                .orElse(null));
+            store.byToken(db.primary(), unseen).or(() -> tokens.get().open(unseen)).map(Known::of));
   }
 
   private boolean over(Known known) {
@@ -133,8 +130,17 @@ final class Sessions {
     return store.byId(db.primary(), id);
   }
 
-  /** Drops what is remembered of sessions that ended or changed. */
+  /** Drops what is remembered of sessions that changed, on all nodes. */
   void forget(Collection<String> tokens) {
-    byToken.invalidateAll(tokens);
+    changed.give(tokens);
+  }
+
+  /** The same on this node. */
+  void drop(Collection<String> tokens) {
+    byToken.drop(tokens);
+  }
+
+  void dropAll() {
+    byToken.dropAll();
   }
 }

@@ -36,7 +36,7 @@ public final class SessionsWiring {
   public static Wired wire(Platform platform, Neighbours others, List<Route> routes) {
     SessionStore store = new SessionStore();
     Sessions sessions = new Sessions(platform, store, others.tokens());
-    EndSessions end = new EndSessions(platform.db(), store, sessions, platform.events());
+    EndSessions end = new EndSessions(platform, store, sessions);
     SessionCookies cookies = new SessionCookies(platform.config(), platform.clock());
     routes.addAll(
         new SessionApi(sessions, end, others.permissions(), cookies, others.teams()).routes());

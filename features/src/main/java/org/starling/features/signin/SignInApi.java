@@ -108,7 +108,7 @@ final class SignInApi {
         .write(tx -> {
           long now = platform.clock().millis();
           store.update(tx, id, auth.authService(), auth.authData(), now);
-          tx.afterCommit(() -> users.forget(id));
+          users.forget(tx, id);
           return user;
         });
     return Reply.ok(auth);

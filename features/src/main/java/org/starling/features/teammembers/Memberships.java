@@ -2,7 +2,6 @@ package org.starling.features.teammembers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,10 @@ import org.starling.features.sessions.SessionTeams;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Caches;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
@@ -26,38 +29,37 @@ import org.starling.platform.http.Json;
 public final class Memberships implements TeamRoles, SessionTeams {
 
   private final MemberStore store;
-  private final LoadingCache<UserId, List<TeamMember>> ofUser;
-  private final LoadingCache<TeamId, Set<UserId>> ofTeam;
+  private final Database db;
+  private final TrustedCache<UserId, List<TeamMember>> ofUser;
+  private final TrustedCache<TeamId, Set<UserId>> ofTeam;
+  private final Notice<UserId> userChanged;
+  private final Notice<TeamId> teamChanged;
 
   Memberships(Platform platform, MemberStore store) {
-    Database db = platform.db();
+    Caches caches = platform.caches();
     this.store = store;
+    this.db = platform.db();
     this.ofUser =
-        platform
-            .caches()
-            .make(
-                "Team",
-                Caffeine.newBuilder().maximumSize(MemberLimits.CACHED_USERS_MAX),
-                user -> List.copyOf(store.ofUser(db.primary(), user)));
+        caches.shared("Team", Caffeine.newBuilder().maximumSize(MemberLimits.CACHED_USERS_MAX));
     this.ofTeam =
-        platform
-            .caches()
-            .make(
-                "TeamMembers",
-                Caffeine.newBuilder()
-                    .maximumWeight(MemberLimits.CACHED_MEMBERS_MAX)
-                    .weigher((TeamId team, Set<UserId> users) -> 1 + users.size()),
-                team -> Set.copyOf(store.liveUsers(db.primary(), team)));
+        caches.shared(
+            "TeamMembers",
+            Caffeine.newBuilder()
+                .maximumWeight(MemberLimits.CACHED_MEMBERS_MAX)
+                .weigher((TeamId team, Set<UserId> users) -> 1 + users.size()));
+    this.userChanged = caches.notice("inv_teams", new Keys<>(UserId::value, UserId::new), ofUser);
+    this.teamChanged =
+        caches.notice("inv_team_members", new Keys<>(TeamId::value, TeamId::new), ofTeam);
   }
 
   /** Live members. */
   public Set<UserId> members(TeamId team) {
-    return ofTeam.get(team);
+    return ofTeam.get(team, id -> Set.copyOf(store.liveUsers(db.primary(), id)));
   }
 
   /** All memberships of a user, those that ended included. */
   public List<TeamMember> of(UserId user) {
-    return ofUser.get(user);
+    return ofUser.get(user, id -> List.copyOf(store.ofUser(db.primary(), id)));
   }
 
   /** A live membership. */
@@ -95,38 +97,39 @@ public final class Memberships implements TeamRoles, SessionTeams {
     } else {
       store.insert(tx, member, now);
     }
-    forgetAfterCommit(tx, member.team(), List.of(member.user()));
+    forgetAfterCommit(tx, member);
     return store.one(tx, member.team(), member.user()).orElseThrow();
   }
 
   public void end(Tx tx, TeamMember member, long now) {
     store.update(tx, member.endedAt(now));
-    forgetAfterCommit(tx, member.team(), List.of(member.user()));
+    forgetAfterCommit(tx, member);
   }
 
   /** Removes every trace of a team's memberships. */
   public void deleteAll(Tx tx, TeamId team) {
     Collection<UserId> users = store.liveUsers(tx, team);
     store.deleteAll(tx, team);
-    forgetAfterCommit(tx, team, users);
+    tx.afterCommit(() -> {
+      teamChanged.give(team);
+      userChanged.give(users);
+    });
   }
 
   void change(Tx tx, TeamMember member) {
     store.update(tx, member);
-    forgetAfterCommit(tx, member.team(), List.of(member.user()));
+    forgetAfterCommit(tx, member);
   }
 
   /** Drops everything, such as after roles of a scheme changed. */
   public void forgetAll() {
-    ofUser.invalidateAll();
-    ofTeam.invalidateAll();
+    userChanged.giveAll();
+    teamChanged.giveAll();
   }
 
-  private void forgetAfterCommit(Tx tx, TeamId team, Collection<UserId> users) {
-    tx.afterCommit(() -> {
-      ofTeam.invalidate(team);
-      ofUser.invalidateAll(users);
-    });
+  private void forgetAfterCommit(Tx tx, TeamMember member) {
+    teamChanged.after(tx, member.team());
+    userChanged.after(tx, member.user());
   }
 
   /** Teams that have both users as live members. */

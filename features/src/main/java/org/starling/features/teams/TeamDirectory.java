@@ -1,6 +1,5 @@
 package org.starling.features.teams;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.List;
@@ -8,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.starling.features.teammembers.Memberships;
 import org.starling.features.teammembers.TeamMember;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
@@ -22,7 +23,8 @@ final class TeamDirectory implements Teams {
   private final Database db;
   private final TeamStore store;
   private final Memberships memberships;
-  private final Cache<TeamId, Team> byId;
+  private final TrustedCache<TeamId, Team> byId;
+  private final Notice<TeamId> changed;
 
   TeamDirectory(Platform platform, TeamStore store, Memberships memberships) {
     this.db = platform.db();
@@ -31,16 +33,18 @@ final class TeamDirectory implements Teams {
     this.byId =
         platform
             .caches()
-            .make("teamById", Caffeine.newBuilder().maximumSize(TeamLimits.CACHED_TEAMS_MAX));
+            .shared("teamById", Caffeine.newBuilder().maximumSize(TeamLimits.CACHED_TEAMS_MAX));
+    this.changed =
+        platform.caches().notice("inv_team", new Keys<>(TeamId::value, TeamId::new), byId);
   }
 
-  private @Nullable Team load(TeamId id) {
-    return store.byIds(db.primary(), List.of(id)).stream().findFirst().orElse(null);
+  private Optional<Team> load(TeamId id) {
+    return store.byIds(db.primary(), List.of(id)).stream().findFirst();
   }
 
   @Override
   public Optional<Team> byId(TeamId id) {
-    return Optional.ofNullable(byId.get(id, this::load));
+    return byId.find(id, this::load);
   }
 
   @Override
@@ -80,6 +84,6 @@ final class TeamDirectory implements Teams {
   }
 
   void forgetAfterCommit(Tx tx, TeamId id) {
-    tx.afterCommit(() -> byId.invalidate(id));
+    changed.after(tx, id);
   }
 }

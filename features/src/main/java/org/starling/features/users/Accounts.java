@@ -105,10 +105,8 @@ public final class Accounts {
     if (after.deactivated() && after.deleteAt() != before.deleteAt()) {
       lives.forEach(life -> life.deactivated(tx, after));
     }
-    tx.afterCommit(() -> {
-      users.forget(id);
-      telling.of(before, after).forEach(events::publish);
-    });
+    users.forget(tx, id);
+    tx.afterCommit(() -> telling.of(before, after).forEach(events::publish));
     return after;
   }
 
@@ -117,10 +115,8 @@ public final class Accounts {
     User user = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
     lives.forEach(life -> life.deactivated(tx, user));
     store.delete(tx, id);
-    tx.afterCommit(() -> {
-      users.forget(id);
-      events.publish(new UserEvent.Removed(user));
-    });
+    users.forget(tx, id);
+    tx.afterCommit(() -> events.publish(new UserEvent.Removed(user)));
   }
 
   private boolean isFirst(Tx tx) {

@@ -11,23 +11,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Keys;
+import org.starling.platform.cluster.Notice;
+import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.Tx;
 
 /**
- * Accounts by id, the last used ones kept. A row read before a {@link #forget} is never kept after
- * it: each reading notes the count of changes and is kept only if that count still holds.
+ * Accounts by id, the last used ones kept. Ids by name are hints: a name that was changed is found
+ * out by the account.
  */
 final class CachedUsers implements Users {
   private final Database db;
   private final UserStore store;
-  private final Cache<UserId, User> byId;
+  private final TrustedCache<UserId, User> byId;
+  private final Notice<UserId> changed;
   private final Cache<String, UserId> byUsername;
-  private long changes;
 
   CachedUsers(Platform platform, UserStore store) {
     this.db = platform.db();
     this.store = store;
-    this.byId = platform.caches().make("UserProfileByIds", bounds());
+    this.byId = platform.caches().shared("UserProfileByIds", bounds());
+    this.changed =
+        platform.caches().notice("inv_profile_ids", new Keys<>(UserId::value, UserId::new), byId);
     this.byUsername = platform.caches().make("UserIdByName", bounds());
   }
 
@@ -78,7 +84,7 @@ final class CachedUsers implements Users {
       }
     }
     if (!unknown.isEmpty()) {
-      long seen = changes();
+      long seen = byId.changes();
       List<User> read = store.byUsernames(db.primary(), unknown);
       keep(read, seen);
       found.addAll(read);
@@ -92,28 +98,26 @@ final class CachedUsers implements Users {
   }
 
   @Override
-  public synchronized void forget(UserId id) {
-    changes++;
-    byId.invalidate(id);
+  public void forget(UserId id) {
+    changed.give(id);
+  }
+
+  @Override
+  public void forget(Tx tx, UserId id) {
+    changed.after(tx, id);
   }
 
   private List<User> load(Collection<UserId> ids) {
-    long seen = changes();
+    long seen = byId.changes();
     List<User> read = store.byIds(db.primary(), ids);
     keep(read, seen);
     return read;
   }
 
-  private synchronized long changes() {
-    return changes;
-  }
-
-  private synchronized void keep(List<User> read, long seen) {
-    if (seen == changes) {
-      for (User user : read) {
-        byId.put(user.id(), user);
-        byUsername.put(user.username(), user.id());
-      }
+  private void keep(List<User> read, long seen) {
+    for (User user : read) {
+      byId.keep(user.id(), user, seen);
+      byUsername.put(user.username(), user.id());
     }
   }
 }

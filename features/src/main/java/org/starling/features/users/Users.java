@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.starling.kernel.UserId;
+import org.starling.platform.db.Tx;
 
 /**
  * Reading accounts, for other features; deactivated ones included. Answers may come from a cache.
@@ -24,4 +25,7 @@ public interface Users {
 
   /** Drops what is cached of a user whose row was changed. */
   void forget(UserId id);
+
+  /** The same once {@code tx} is committed. */
+  void forget(Tx tx, UserId id);
 }

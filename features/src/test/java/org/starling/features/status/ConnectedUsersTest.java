@@ -15,10 +15,10 @@ import org.starling.kernel.Ids;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
+import org.starling.platform.cluster.Caches;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
-import org.starling.platform.metrics.Caches;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.realtime.Presence;
 import org.starling.platform.storage.LocalBlobs;
@@ -41,16 +41,17 @@ class ConnectedUsersTest {
       LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
       Clock clock = Clock.systemUTC();
       Hub hub = new Hub(events, config, IDS, clock, "");
+      Alone cluster = new Alone(IDS, town.database());
       Platform platform =
           new Platform(
               config,
               town.database(),
               new LocalBlobs(Path.of("unused")),
-              new Alone(IDS, town.database()),
+              cluster,
               events,
               hub,
               hub.actions(),
-              new Caches(),
+              new Caches(cluster),
               IDS,
               clock);
       book = new StatusBook(platform, store, new NodeStore(), id);

@@ -28,6 +28,11 @@ public final class Alone implements Cluster, Contact, Leadership {
   }
 
   @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
   public Set<NodeId> others() {
     return Set.of();
   }

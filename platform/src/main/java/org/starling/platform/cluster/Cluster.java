@@ -12,7 +12,12 @@ import java.util.function.Consumer;
 public interface Cluster {
   NodeId self();
 
-  /** The other live members of the view; empty if this node is alone. */
+  /** Whether there are never any others: there is no cluster. */
+  default boolean alone() {
+    return false;
+  }
+
+  /** The other live members of the view; empty if this node is the only one now. */
   Set<NodeId> others();
 
   /**

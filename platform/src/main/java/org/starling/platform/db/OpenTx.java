@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,7 @@ final class OpenTx implements Tx {
   private final Connection connection;
   private final SqlTrace trace;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Map<Object, List<?>> gathered = new HashMap<>();
   private boolean open = true;
 
   OpenTx(Connection connection, SqlTrace trace) {
@@ -68,6 +72,20 @@ final class OpenTx implements Tx {
   public void afterCommit(Runnable action) {
     checkOpen();
     afterCommit.add(action);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a list is made for its own consumer only
+  public <T> void gather(T item, Consumer<? super List<T>> all) {
+    checkOpen();
+    List<T> items = (List<T>) gathered.get(all);
+    if (items == null) {
+      List<T> first = new ArrayList<>();
+      gathered.put(all, first);
+      afterCommit.add(() -> all.accept(first));
+      items = first;
+    }
+    items.add(item);
   }
 
   void close() {

@@ -1,6 +1,7 @@
 package org.starling.platform.db;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One open transaction on the primary. Commits when the work given to {@link Database#write}
@@ -13,6 +14,13 @@ public interface Tx extends Reader {
 
   /** One statement with many parameter rows in one round trip; returns the rows changed by each. */
   int[] batch(String sql, List<Object[]> rows);
+
+  /**
+   * Hands {@code item} to {@code all} after the commit succeeded, in one call with all others that
+   * the transaction gathers for it: among the actions of {@link #afterCommit}, at the place where
+   * the first was gathered.
+   */
+  <T> void gather(T item, Consumer<? super List<T>> all);
 
   /**
    * Runs after the commit succeeded, in the order given, on the same thread. If it fails, that is
