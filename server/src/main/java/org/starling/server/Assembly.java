@@ -33,7 +33,7 @@ import org.starling.platform.http.EdgeState;
 import org.starling.platform.http.Route;
 import org.starling.platform.logging.Logs;
 import org.starling.platform.realtime.Hub;
-import org.starling.platform.storage.LocalBlobs;
+import org.starling.platform.storage.FileStore;
 
 /** The order in which the server is put together. Features follow the order of the house. */
 final class Assembly {
@@ -63,7 +63,7 @@ final class Assembly {
         new Platform(
             config,
             db,
-            new LocalBlobs(start.data().resolve("files")),
+            FileStore.of(config.current(), start.data()),
             cluster,
             events,
             hub,

@@ -48,8 +48,7 @@ final class ChecksApi {
             .needs(Need.system("test_site_url"))
             .body(SiteUrl.class)
             .run((Call call, SiteUrl form) -> answers(form.siteUrl())),
-        Route.post("/api/v4/email/test").needs(Need.system("test_email")).run(this::sendMail),
-        Route.post("/api/v4/file/s3_test").needs(Need.SESSION).run(ChecksApi::noObjectStore));
+        Route.post("/api/v4/email/test").needs(Need.system("test_email")).run(this::sendMail));
   }
 
   private static Reply answers(String site) {
@@ -132,14 +131,5 @@ final class ChecksApi {
       throw SystemCode.PASSWORD_MASKED.refuse();
     }
     return given.withPassword(inForce.smtpPassword());
-  }
-
-  /** What is wrong with the body is said before anything else, as for everybody. */
-  private static Reply noObjectStore(Call call) {
-    JsonNode files = call.fields().path("FileSettings");
-    boolean whole =
-        LiveConfig.defaults().get("FileSettings").properties().stream()
-            .allMatch(entry -> files.hasNonNull(entry.getKey()));
-    throw whole ? SystemCode.NO_OBJECT_STORE.refuse() : SystemCode.NO_FILE_SETTINGS.refuse();
   }
 }

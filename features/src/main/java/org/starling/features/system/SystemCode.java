@@ -29,10 +29,22 @@ enum SystemCode implements Code {
       Kind.INVALID,
       "api.file.test_connection_s3_settings_nil.app_error",
       "The settings of the object store to be tried are not complete."),
-  NO_OBJECT_STORE(
-      Kind.DISABLED,
-      "api.file.no_driver.app_error",
-      "This server keeps files in a directory; there is no object store to try."),
+  NO_BUCKET_NAMED(
+      Kind.INVALID,
+      "api.admin.test_s3.missing_s3_bucket",
+      "The settings of the object store name no bucket."),
+  NO_BUCKET(
+      Kind.INTERNAL,
+      "api.file.test_connection_s3_bucket_does_not_exist.app_error",
+      "The object store answers, but it has no such bucket. Make it first."),
+  BUCKET_CLOSED(
+      Kind.INTERNAL,
+      "api.file.test_connection_s3_auth.app_error",
+      "The object store refuses these keys, or they have no right to the bucket."),
+  OBJECT_STORE_SILENT(
+      Kind.INTERNAL,
+      "api.file.test_connection.app_error",
+      "The object store does not answer. Check its address; the log has what went wrong."),
   NO_RESTART(
       Kind.DISABLED,
       "license_error.feature_unavailable",

@@ -37,6 +37,7 @@ public final class SystemWiring {
     routes.addAll(new BusyApi(busy).routes());
     routes.addAll(new LogApi(platform.config(), permissions, around.logFile()).routes());
     routes.addAll(new ChecksApi(platform.config(), around.users(), around.mailer()).routes());
+    routes.addAll(new ObjectStoreApi(platform.config(), permissions).routes());
     routes.addAll(new ClientApi(platform.config()).routes());
     return busy;
   }

@@ -13,6 +13,7 @@ public record Config(
     EmailConfig email,
     PrivacyConfig privacy,
     FileConfig file,
+    ObjectStoreConfig objectStore,
     SqlConfig sql,
     EdgeConfig edge,
     RateLimitConfig rateLimit,

@@ -229,6 +229,7 @@ public final class LiveConfig implements ConfigSource {
         section(inForce, "EmailSettings", EmailConfig.class),
         section(inForce, "PrivacySettings", PrivacyConfig.class),
         section(inForce, "FileSettings", FileConfig.class),
+        section(inForce, "FileSettings", ObjectStoreConfig.class),
         section(inForce, "SqlSettings", SqlConfig.class),
         section(inForce, "ServiceSettings", EdgeConfig.class),
         section(inForce, "RateLimitSettings", RateLimitConfig.class),

@@ -29,7 +29,12 @@ final class StartOnlyKeys {
           "FileSettings.AmazonS3PathPrefix",
           "FileSettings.AmazonS3Region",
           "FileSettings.AmazonS3Endpoint",
-          "FileSettings.AmazonS3SSL");
+          "FileSettings.AmazonS3SSL",
+          "FileSettings.AmazonS3SSE",
+          "FileSettings.AmazonS3Trace",
+          "FileSettings.AmazonS3RequestTimeoutMilliseconds",
+          "FileSettings.AmazonS3UploadPartSizeBytes",
+          "FileSettings.AmazonS3StorageClass");
 
   private final ObjectNode atStart;
 

@@ -59,10 +59,6 @@ public final class LocalBlobs implements Blobs {
   }
 
   private Path at(String key) {
-    Path path = root.resolve(key).normalize();
-    if (key.isEmpty() || key.indexOf('\0') >= 0 || !path.startsWith(root) || path.equals(root)) {
-      throw new IllegalArgumentException("this key leaves the file store");
-    }
-    return path;
+    return root.resolve(BlobKey.check(key));
   }
 }

@@ -1,4 +1,4 @@
-/** Files by key: the local directory today, S3 beside it later. */
+/** Files by key, in a directory or in an object store; only this package knows S3. */
 @NullMarked
 package org.starling.platform.storage;
 
