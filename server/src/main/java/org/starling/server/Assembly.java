@@ -23,6 +23,7 @@ import org.starling.platform.cluster.Alone;
 import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Cluster;
 import org.starling.platform.cluster.JoinedCluster;
+import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
@@ -72,6 +73,7 @@ final class Assembly {
             ids,
             clock);
 
+    Standing standing = new Standing(cluster.contact());
     List<Route> routes = new ArrayList<>();
     Loose loose = new Loose();
     People people = People.wire(platform, routes, loose, server);
@@ -87,11 +89,11 @@ final class Assembly {
             platform,
             people.roles().permissions(),
             new SystemWiring.Surroundings(
-                logs::file, hub::sockets, people.users().users(), people.auth().mailer()),
+                logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing),
             routes);
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
-    EdgeState state = new EdgeState(config, versionId, busy);
+    EdgeState state = new EdgeState(config, versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
       server.onClose(joined::leave);
       joined.join();

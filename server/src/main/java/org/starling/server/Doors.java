@@ -45,6 +45,7 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
     http.listen(address);
     server.listensOn(address.getPort());
     server.onClose(http::close);
+    server.drains(new Drain(platform, state.standing(), hub, http));
     server.serves(routes);
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.starling.platform.http.Route;
 
 /** What was started, to be stopped in the reverse order. */
@@ -14,6 +15,7 @@ final class RunningServer implements AutoCloseable {
   private final Map<String, Runnable> recurring = new HashMap<>();
   private List<Route> routes = List.of();
   private int port;
+  private @Nullable Drain leaving;
 
   /** Remembers what is served, for whoever wants to walk it. */
   void serves(List<Route> served) {
@@ -40,6 +42,18 @@ final class RunningServer implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Remembers how to leave before it is closed. */
+  void drains(Drain how) {
+    leaving = how;
+  }
+
+  /** Hands over to other nodes, if there are any. */
+  void drain() throws InterruptedException {
+    if (leaving != null) {
+      leaving.run();
+    }
   }
 
   void onClose(Runnable closer) {

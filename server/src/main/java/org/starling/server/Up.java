@@ -65,6 +65,7 @@ final class Up implements Callable<Integer> {
         stop.await();
         out.println("Stopping …");
         out.flush();
+        server.drain();
       }
     }
     return 0;

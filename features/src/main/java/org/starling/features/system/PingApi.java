@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.db.DatabaseUnavailable;
 import org.starling.platform.http.Call;
@@ -21,18 +22,24 @@ final class PingApi {
   private static final String WELL = "OK";
   private static final String UNWELL = "UNHEALTHY";
 
+  /** Not in working order for whoever picks nodes: on its way out, or cut off. */
+  private static final int UNWELCOMING = 503;
+
   private final Platform platform;
   private final Permissions permissions;
   private final SystemStore store;
+  private final Standing standing;
 
-  PingApi(Platform platform, Permissions permissions, SystemStore store) {
+  PingApi(Platform platform, Permissions permissions, SystemStore store, Standing standing) {
     this.platform = platform;
     this.permissions = permissions;
     this.store = store;
+    this.standing = standing;
   }
 
   List<Route> routes() {
-    return List.of(Route.get("/api/v4/system/ping").needs(Need.NOBODY).run(this::ping));
+    return List.of(
+        Route.get("/api/v4/system/ping").needs(Need.NOBODY).servedCutOff().run(this::ping));
   }
 
   private Reply ping(Call call) {
@@ -49,6 +56,9 @@ final class PingApi {
     if (!call.query("device_id").isEmpty()) {
       // Whether a device can be reached is known only to a push service, and none is asked.
       answer.put("CanReceiveNotifications", "unknown");
+    }
+    if (!standing.welcoming()) {
+      return Reply.json(UNWELCOMING, answer.put("status", UNWELL)).with("status", UNWELL);
     }
     return call.queryFlag("get_server_status")
         ? withStatus(call, answer)

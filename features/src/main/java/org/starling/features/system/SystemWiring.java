@@ -9,6 +9,7 @@ import org.starling.features.auth.Mailer;
 import org.starling.features.users.Users;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Standing;
 import org.starling.platform.http.Route;
 
 /** Builds what the API says of the server as a whole. */
@@ -18,9 +19,10 @@ public final class SystemWiring {
    *
    * @param logFile the file that is written now
    * @param sockets websocket connections open now
+   * @param standing whether this node takes requests
    */
   public record Surroundings(
-      Supplier<Path> logFile, IntSupplier sockets, Users users, Mailer mailer) {}
+      Supplier<Path> logFile, IntSupplier sockets, Users users, Mailer mailer, Standing standing) {}
 
   private SystemWiring() {}
 
@@ -30,7 +32,7 @@ public final class SystemWiring {
     SystemStore store = new SystemStore();
     UsageStore usage = new UsageStore();
     Busy busy = new Busy(platform.clock());
-    routes.addAll(new PingApi(platform, permissions, store).routes());
+    routes.addAll(new PingApi(platform, permissions, store, around.standing()).routes());
     routes.addAll(new AboutApi(platform, permissions, store, usage).routes());
     routes.addAll(new AnalyticsApi(platform, usage, around.sockets()).routes());
     routes.addAll(new UpkeepApi(platform, permissions, store).routes());

@@ -6,6 +6,7 @@ import java.util.Set;
 /** The rules about search, retention, export, images, translation and languages. */
 final class ExtraRules {
   private static final int LOG_DAYS_MIN = 14;
+  private static final int DRAIN_SECONDS_MAX = 600;
   private static final int HASH_ROUNDS_MIN = 10_000;
   private static final int HASH_ROUNDS_MAX = 10_000_000;
 
@@ -185,7 +186,8 @@ final class ExtraRules {
             "starling.password_hash_rounds",
             own + "PasswordHashRounds",
             HASH_ROUNDS_MIN,
-            HASH_ROUNDS_MAX);
+            HASH_ROUNDS_MAX)
+        .between("starling.drain_seconds", own + "DrainSeconds", 0, DRAIN_SECONDS_MAX);
   }
 
   private static Rules level(Rules rules, String key) {

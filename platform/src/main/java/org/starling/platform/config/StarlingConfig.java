@@ -7,10 +7,12 @@ package org.starling.platform.config;
  * @param logRetentionDays how long rotated log files are kept, unless they take too much room
  * @param passwordHashRounds rounds of PBKDF2 for passwords hashed from now on; each costs time on
  *     purpose, and an older hash is renewed at the next sign-in
+ * @param drainSeconds over which a node that leaves a cluster closes its websockets
  */
 public record StarlingConfig(
     String consoleFormat,
     int logRetentionDays,
     int logFileSizeMaxMB,
     int logTotalSizeMaxMB,
-    int passwordHashRounds) {}
+    int passwordHashRounds,
+    int drainSeconds) {}

@@ -140,6 +140,9 @@ public final class Edge {
 
   private Reply handled(Request request, Routes.Match match) throws Exception {
     Route route = match.route();
+    if (!route.servedCutOff() && state.standing().cutOff()) {
+      throw HttpCode.CUT_OFF.refuse();
+    }
     Caller caller = gate.admit(request, route);
     RateLimit.Verdict verdict = caller == null ? RateLimit.ALLOWED : rateLimit.ofUser(caller);
     if (!verdict.allowed()) {

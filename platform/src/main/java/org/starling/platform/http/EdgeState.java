@@ -2,6 +2,7 @@ package org.starling.platform.http;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.Config;
 import org.starling.platform.config.ConfigSource;
 
@@ -10,8 +11,10 @@ import org.starling.platform.config.ConfigSource;
  *
  * @param versionId the X-Version-Id in force, from the full client configuration's hash
  * @param busy whether an administrator has marked the server busy
+ * @param standing whether this node takes requests at all
  */
-public record EdgeState(ConfigSource source, Supplier<String> versionId, BooleanSupplier busy) {
+public record EdgeState(
+    ConfigSource source, Supplier<String> versionId, BooleanSupplier busy, Standing standing) {
   Config config() {
     return source.current();
   }

@@ -158,7 +158,7 @@ final class Exchange implements Runnable {
 
   /** Whether the connection ends with this reply. */
   boolean closes() {
-    if (!HttpUtil.isKeepAlive(message) || serving.draining()) {
+    if (!HttpUtil.isKeepAlive(message) || serving.parting()) {
       return true;
     }
     if (body == RequestBody.NONE || body.ended()) {

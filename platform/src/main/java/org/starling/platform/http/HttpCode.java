@@ -54,6 +54,11 @@ public enum HttpCode implements Code {
       Kind.BUSY,
       "api.context.server_busy.app_error",
       "The server is busy and puts off what is not essential. Try again in a moment."),
+  CUT_OFF(
+      Kind.BUSY,
+      "api.context.server_busy.app_error",
+      "This node has lost contact with the others of its cluster, which serve without it. Try"
+          + " again: a proxy finds them."),
   DATABASE_UNAVAILABLE(
       Kind.BUSY,
       "api.context.server_busy.app_error",

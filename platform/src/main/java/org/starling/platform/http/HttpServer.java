@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,22 @@ public final class HttpServer implements AutoCloseable {
                     .setMaxChunkSize(HttpLimits.CHUNK_BYTES_MAX)
                     .setInitialBufferSize(SCRATCH_BYTES)),
             new Connection(serving, channel));
+  }
+
+  /**
+   * Takes leave of proxies that keep connections: each answer from now on ends its connection, and
+   * none is closed in their hands while they send.
+   */
+  public void part() {
+    serving.part();
+  }
+
+  /** Returns when no connection is left, or after {@code wait}. */
+  public void awaitParted(Duration wait) throws InterruptedException {
+    long end = System.nanoTime() + wait.toNanos();
+    while (serving.connections() > 0 && System.nanoTime() < end) {
+      Thread.sleep(HttpLimits.DRAIN_POLL_MS);
+    }
   }
 
   /** Accepts nobody any more, lets requests under way finish, then closes every connection. */

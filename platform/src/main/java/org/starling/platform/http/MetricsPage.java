@@ -17,6 +17,7 @@ public final class MetricsPage {
     return List.of(
         Route.get("/metrics")
             .needs(Need.NOBODY)
+            .servedCutOff()
             .run(call -> Reply.bytes(FORMAT, metrics.page().getBytes(StandardCharsets.UTF_8))),
         Route.get("/").needs(Need.NOBODY).run(call -> Reply.bytes("text/html", INDEX)));
   }

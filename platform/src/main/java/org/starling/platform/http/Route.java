@@ -14,6 +14,7 @@ import org.starling.platform.config.Config;
  *
  * @param noCsrf state may be changed with the session cookie alone
  * @param refusedWhenBusy answered with 503 while the server is marked busy
+ * @param servedCutOff answered also while this node is cut off from the others
  * @param rate null if RateLimitSettings alone say how often it may be called
  * @param bodyBytesMax larger bodies are refused with 413; asked at each request
  */
@@ -23,6 +24,7 @@ public record Route(
     Need need,
     boolean noCsrf,
     boolean refusedWhenBusy,
+    boolean servedCutOff,
     @Nullable Rate rate,
     ToLongFunction<Config> bodyBytesMax,
     Handler handler) {
@@ -38,7 +40,8 @@ public record Route(
 
   /** The same address and needs with another handler. */
   public Route handledBy(Handler other) {
-    return new Route(method, path, need, noCsrf, refusedWhenBusy, rate, bodyBytesMax, other);
+    return new Route(
+        method, path, need, noCsrf, refusedWhenBusy, servedCutOff, rate, bodyBytesMax, other);
   }
 
   /** For routes that are data. */
@@ -88,7 +91,8 @@ public record Route(
 
   private enum Flag {
     NO_CSRF,
-    REFUSED_WHEN_BUSY
+    REFUSED_WHEN_BUSY,
+    SERVED_CUT_OFF
   }
 
   private record Limits(@Nullable Rate rate, ToLongFunction<Config> bodyBytesMax) {}
@@ -115,6 +119,10 @@ public record Route(
 
     public Needing refusedWhenBusy() {
       return with(Flag.REFUSED_WHEN_BUSY);
+    }
+
+    public Needing servedCutOff() {
+      return with(Flag.SERVED_CUT_OFF);
     }
 
     public Needing bodyBytesMax(long bytes) {
@@ -148,6 +156,7 @@ public record Route(
           need,
           flags.contains(Flag.NO_CSRF),
           flags.contains(Flag.REFUSED_WHEN_BUSY),
+          flags.contains(Flag.SERVED_CUT_OFF),
           limits.rate,
           limits.bodyBytesMax,
           handler);

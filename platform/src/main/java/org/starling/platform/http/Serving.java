@@ -22,6 +22,7 @@ final class Serving {
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean parting;
   private volatile boolean draining;
 
   Serving(Edge edge, Ids ids, Upgrade upgrade) {
@@ -46,8 +47,18 @@ final class Serving {
     return head;
   }
 
-  boolean draining() {
-    return draining;
+  /** Whether each answer is the last on its connection. */
+  boolean parting() {
+    return parting;
+  }
+
+  /** From now on each answer is the last on its connection; new ones may still come. */
+  void part() {
+    parting = true;
+  }
+
+  int connections() {
+    return connections.size();
   }
 
   /** Whether the connection may stay. */
@@ -85,6 +96,7 @@ final class Serving {
 
   /** Lets requests under way finish, within a limit, and closes every connection. */
   void drain() throws InterruptedException {
+    parting = true;
     draining = true;
     connections.forEach(Connection::drain);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HttpLimits.DRAIN_SECONDS_MAX);
