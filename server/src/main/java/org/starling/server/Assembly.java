@@ -160,7 +160,7 @@ final class Assembly {
     TeamRemovalWiring.Faces removal = TeamRemovalWiring.wire(platform, channels);
     loose.teamRemoval.set(removal.teams());
     loose.channelRemoval.set(removal.channels());
-    loose.channelThreads.set(conversation.channelThreads());
+    loose.threads.set(conversation.threads());
     server.repeats("reminders", conversation.reminders()::sendDue);
   }
 

@@ -2,7 +2,6 @@ package org.starling.server;
 
 import java.util.List;
 import org.starling.features.channeledit.OpenConversation;
-import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channels;
 import org.starling.features.channels.SystemPosts;
 import org.starling.features.edits.EditsWiring;
@@ -21,6 +20,7 @@ import org.starling.features.sending.SendingWiring;
 import org.starling.features.status.Statuses;
 import org.starling.features.systembot.SystemBot;
 import org.starling.features.teams.Teams;
+import org.starling.features.threads.ThreadsOfChannels;
 import org.starling.features.threads.ThreadsWiring;
 import org.starling.features.unreads.UnreadsWiring;
 import org.starling.features.users.Profiles;
@@ -46,7 +46,7 @@ final class Conversation {
       OwnEmoji emoji) {}
 
   /** What earlier features get. */
-  record Faces(SystemPosts systemPosts, ChannelThreads channelThreads, SendReminders reminders) {}
+  record Faces(SystemPosts systemPosts, ThreadsOfChannels threads, SendReminders reminders) {}
 
   private Conversation() {}
 

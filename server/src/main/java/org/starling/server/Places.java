@@ -69,7 +69,8 @@ record Places(
     RolesWiring.Wired roles = people.roles();
     TeamsWiring.Faces teams = places.teams();
     ChannelWiring.Faces channels =
-        ChannelWiring.wire(platform, roles.permissions(), loose.sidebarPlaces);
+        ChannelWiring.wire(
+            platform, roles.permissions(), loose.sidebarPlaces, loose.threads);
     loose.channelRoles.set(channels.roles());
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(
@@ -96,7 +97,7 @@ record Places(
                 channels.channels(),
                 channels.memberships(),
                 loose.systemPosts)));
-    ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, loose.channelThreads);
+    ChannelMembersWiring.wire(platform, routes, channelNeighbours, channels, loose.threads);
     ChannelListWiring.wire(platform, routes, channelNeighbours, channels, teams.shapes());
     SidebarWiring.Faces sidebar =
         SidebarWiring.wire(

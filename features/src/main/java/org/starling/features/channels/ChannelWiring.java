@@ -15,14 +15,18 @@ public final class ChannelWiring {
 
   /**
    * @param sidebars filled by a later feature
+   * @param threads filled by a later feature
    */
   public static Faces wire(
-      Platform platform, Permissions permissions, Supplier<? extends SidebarPlaces> sidebars) {
+      Platform platform,
+      Permissions permissions,
+      Supplier<? extends SidebarPlaces> sidebars,
+      Supplier<? extends ThreadsOfMembers> threads) {
     MemberStore members = new MemberStore();
     StoredChannels channels =
         new StoredChannels(platform, permissions, new ChannelStore(), members);
     ChannelFrames.register(platform.frames());
     platform.events().on(UserEvent.class, channels::recount);
-    return new Faces(channels, channels, new Memberships(members, channels, sidebars, platform));
+    return new Faces(channels, channels, new Memberships(members, channels, sidebars, threads, platform));
   }
 }

@@ -19,6 +19,7 @@ public final class Memberships {
   private final MemberStore members;
   private final StoredChannels channels;
   private final Supplier<? extends SidebarPlaces> sidebars;
+  private final Supplier<? extends ThreadsOfMembers> threads;
   private final Clock clock;
   private final Events events;
 
@@ -26,10 +27,12 @@ public final class Memberships {
       MemberStore members,
       StoredChannels channels,
       Supplier<? extends SidebarPlaces> sidebars,
+      Supplier<? extends ThreadsOfMembers> threads,
       Platform platform) {
     this.members = members;
     this.channels = channels;
     this.sidebars = sidebars;
+    this.threads = threads;
     this.clock = platform.clock();
     this.events = platform.events();
   }
@@ -67,6 +70,7 @@ public final class Memberships {
     if (removed) {
       members.logLeave(tx, channel.id(), user, clock.millis());
       sidebars.get().left(tx, channel.id(), user);
+      threads.get().left(tx, channel.id(), user);
       channels.refresh(tx, channel.id(), user);
     }
     return removed;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channel;
+import org.starling.features.channels.ThreadsOfMembers;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.posts.Post;
 import org.starling.kernel.ChannelId;
@@ -14,7 +15,7 @@ import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 
 /** What looking at a channel, and being added to it, means for its threads. */
-final class ThreadsOfChannels implements ChannelThreads {
+public final class ThreadsOfChannels implements ChannelThreads, ThreadsOfMembers {
   private final Platform platform;
   private final ThreadStore store;
   private final ReadThreads read;
@@ -68,6 +69,11 @@ final class ThreadsOfChannels implements ChannelThreads {
                       new ThreadEvent.Updated(
                           user, channel.teamId(), thread, new ThreadEvent.Before(0, 0))));
     }
+  }
+
+  @Override
+  public void left(Tx tx, ChannelId channel, UserId user) {
+    store.forgetChannel(tx, channel, user);
   }
 
   @Override

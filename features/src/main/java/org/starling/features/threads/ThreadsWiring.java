@@ -1,7 +1,6 @@
 package org.starling.features.threads;
 
 import java.util.List;
-import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.Channels;
 import org.starling.features.mentions.CollapsedThreads;
@@ -19,7 +18,7 @@ import org.starling.platform.http.Route;
 public final class ThreadsWiring {
   /** What later features, and the writing of posts, get. */
   public record Faces(
-      ThreadLife life, ShowThread show, MarkThreads mark, ChannelThreads channels) {}
+      ThreadLife life, ShowThread show, MarkThreads mark, ThreadsOfChannels channels) {}
 
   /** What threads ask of earlier features. */
   public record Needs(
@@ -40,24 +39,9 @@ public final class ThreadsWiring {
     ReadThreads read = new ReadThreads(platform.db(), store, show);
     MarkThreads mark = new MarkThreads(platform, store, read, needs);
     ThreadDoor door = new ThreadDoor(platform.db(), store, needs.permissions(), needs.channels());
-    platform
-        .events()
-        .on(
-            ChannelEvent.MemberRemoved.class,
-            left -> leave(platform, store, left.channel().id(), left.user()));
     ThreadFrames.register(platform.frames());
     routes.addAll(new ThreadApi(read, mark, door).routes());
     return new Faces(
         keep, show, mark, new ThreadsOfChannels(platform, store, read, needs.collapsed()));
-  }
-
-  /** Whoever leaves a channel leaves its threads. */
-  private static void leave(Platform platform, ThreadStore store, ChannelId channel, UserId user) {
-    platform
-        .db()
-        .write(tx -> {
-          store.forgetChannel(tx, channel, user);
-          return true;
-        });
   }
 }
