@@ -41,7 +41,7 @@ record Callable(
         continue;
       }
       active.put(user.id(), member);
-      put(words, "@" + user.username().toLowerCase(Locale.ROOT), user.id());
+      addName(words, user);
       addKeywords(words, syllables, user);
       if (hearsWide(user, member)) {
         wide.add(user.id());
@@ -54,6 +54,21 @@ record Callable(
       }
     }
     return new Callable(words, syllables, wide, always, following, active);
+  }
+
+  /** Only what these people want to be called by. */
+  static Callable byName(List<User> users) {
+    Map<String, List<UserId>> words = new HashMap<>();
+    Map<String, List<UserId>> syllables = new HashMap<>();
+    for (User user : users) {
+      addName(words, user);
+      addKeywords(words, syllables, user);
+    }
+    return new Callable(words, syllables, Set.of(), Set.of(), Set.of(), Map.of());
+  }
+
+  private static void addName(Map<String, List<UserId>> words, User user) {
+    put(words, "@" + user.username().toLowerCase(Locale.ROOT), user.id());
   }
 
   private static void addKeywords(

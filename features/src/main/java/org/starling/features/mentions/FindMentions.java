@@ -2,6 +2,7 @@ package org.starling.features.mentions;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,12 +15,14 @@ import org.starling.features.users.Users;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.db.Reader;
 
 /** Finds whom a text calls in a channel, and what its members want to hear. */
 public final class FindMentions {
   private final Channels channels;
   private final CallableMembers members;
   private final Statuses statuses;
+  private final NamedStore store = new NamedStore();
 
   public FindMentions(Platform platform, Channels channels, Users users, Statuses statuses) {
     this.channels = channels;
@@ -33,6 +36,16 @@ public final class FindMentions {
   public Mentions in(ChannelId channel, UserId author, String message, boolean wide) {
     Callable callable = members.of(channel);
     return new WordScan(callable, author, wide, this::online).read(message);
+  }
+
+  /**
+   * Members whom a text calls by name or keyword, but not with everybody; read where the caller
+   * says, which may be a transaction.
+   */
+  public Set<UserId> named(Reader reader, ChannelId channel, UserId author, String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    Callable callable = Callable.byName(store.candidates(reader, channel, lower));
+    return new WordScan(callable, author, false, u -> false).read(message).users();
   }
 
   /** Whether a text of somebody else calls the user; in a conversation every text does. */

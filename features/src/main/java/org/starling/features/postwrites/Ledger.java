@@ -43,14 +43,14 @@ final class Ledger {
       mentions = 0;
       rootMentions = 0;
       urgent = 0;
-      at = time;
+      at = Math.max(at, time);
     }
 
     private void mention(Outgoing outgoing, long time) {
       mentions++;
       rootMentions += outgoing.post().root() ? 1 : 0;
       urgent += outgoing.post().root() && outgoing.urgent() ? 1 : 0;
-      at = time;
+      at = Math.max(at, time);
     }
   }
 

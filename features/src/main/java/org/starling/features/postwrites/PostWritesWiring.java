@@ -39,6 +39,7 @@ public final class PostWritesWiring {
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());
-    return new Faces(queue, new SystemMessages(writing, store, platform.ids(), tell));
+    return new Faces(
+        queue, new SystemMessages(writing, store, needs.mentions(), platform.ids(), tell));
   }
 }

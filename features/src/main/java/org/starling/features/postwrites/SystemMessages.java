@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.SystemPosts;
+import org.starling.features.mentions.FindMentions;
 import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Texts;
@@ -23,12 +24,15 @@ final class SystemMessages implements SystemPosts {
 
   private final WritePosts writing;
   private final WriteStore store;
+  private final FindMentions mentions;
   private final Ids ids;
   private final TellPosts tell;
 
-  SystemMessages(WritePosts writing, WriteStore store, Ids ids, TellPosts tell) {
+  SystemMessages(
+      WritePosts writing, WriteStore store, FindMentions mentions, Ids ids, TellPosts tell) {
     this.writing = writing;
     this.store = store;
+    this.mentions = mentions;
     this.ids = ids;
     this.tell = tell;
   }
@@ -82,11 +86,13 @@ final class SystemMessages implements SystemPosts {
     }
   }
 
-  /** Whoever was added; in a conversation everybody else. */
+  /** Whoever was added or is named; in a conversation everybody else. */
   private Set<UserId> called(Tx tx, Channel channel, Post post) {
     Set<UserId> called = new HashSet<>();
     if (channel.conversation()) {
       called.addAll(store.members(tx, channel.id(), WriteLimits.CONVERSATION_MEMBERS_MAX));
+    } else {
+      called.addAll(mentions.named(tx, channel.id(), post.user(), post.message()));
     }
     if (post.type().equals(Post.ADDED_TO_CHANNEL)
         && post.props().get("addedUserId") instanceof String user

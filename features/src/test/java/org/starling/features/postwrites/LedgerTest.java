@@ -27,6 +27,11 @@ final class LedgerTest {
       new Ledger(List.of(new Ledger.Locked(TOWN, 1_000, 900, 10, 7, false)));
 
   private void send(UserId author, Set<UserId> called, String root, @Nullable Priority priority) {
+    send(author, called, root, priority, 0);
+  }
+
+  private void send(
+      UserId author, Set<UserId> called, String root, @Nullable Priority priority, long at) {
     Post post =
         new Post(
             new PostId("p".repeat(26)),
@@ -59,7 +64,7 @@ final class LedgerTest {
             seen,
             Outgoing.Options.PLAIN,
             Outgoing.Beside.NOTHING);
-    ledger.add(outgoing.at(ledger.next(TOWN, 500)));
+    ledger.add(outgoing.at(at == 0 ? ledger.next(TOWN, 500) : at));
   }
 
   private Ledger.Change of(UserId user) {
@@ -98,6 +103,20 @@ final class LedgerTest {
     assertThat(bob.mentions).isEqualTo(1);
     assertThat(bob.rootMentions).isZero();
     assertThat(bob.urgent).isZero();
+  }
+
+  @Test
+  void a_post_of_the_past_counts_but_moves_no_time_back() {
+    send(BOB, Set.of(), "", null);
+    send(BOB, Set.of(ALICE), "", null, 20);
+    send(ALICE, Set.of(), "", null, 10);
+    Ledger.Totals totals = ledger.channels().getFirst();
+    assertThat(totals.total).isEqualTo(13);
+    assertThat(totals.lastPostAt).isEqualTo(1_001);
+    assertThat(totals.lastRootAt).isEqualTo(1_001);
+    assertThat(of(BOB).at).isEqualTo(1_001);
+    assertThat(of(ALICE).at).isEqualTo(20);
+    assertThat(ledger.next(TOWN, 500)).isEqualTo(1_002);
   }
 
   @Test
