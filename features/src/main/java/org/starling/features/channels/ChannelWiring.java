@@ -27,6 +27,7 @@ public final class ChannelWiring {
         new StoredChannels(platform, permissions, new ChannelStore(), members);
     ChannelFrames.register(platform.frames());
     platform.events().on(UserEvent.class, channels::recount);
-    return new Faces(channels, channels, new Memberships(members, channels, sidebars, threads, platform));
+    return new Faces(
+        channels, channels, new Memberships(members, channels, sidebars, threads, platform));
   }
 }

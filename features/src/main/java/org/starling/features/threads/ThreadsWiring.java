@@ -1,16 +1,13 @@
 package org.starling.features.threads;
 
 import java.util.List;
-import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.Channels;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.postwrites.ThreadLife;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.Users;
-import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
-import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
 
