@@ -65,7 +65,11 @@ public final class SendNotice {
       notice.withObject("metadata").putArray("embeds").addAll(embeds);
     }
     publish(notice, to, channel);
-    return notice;
+    ObjectNode answer = notice.deepCopy();
+    if (!embeds.isEmpty()) { // the contract's answer names them once more than its event does
+      answer.withObject("metadata").withArray("embeds").addAll(embeds);
+    }
+    return answer;
   }
 
   private void publish(ObjectNode notice, UserId to, String channel) {
