@@ -1,0 +1,148 @@
+package org.starling.clustertests;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.starling.clustertests.check.Breach;
+import org.starling.clustertests.check.Checker;
+import org.starling.clustertests.faults.Injector;
+import org.starling.clustertests.faults.Plan;
+import org.starling.clustertests.faults.Round;
+import org.starling.clustertests.history.History;
+import org.starling.clustertests.history.Stored;
+import org.starling.clustertests.lab.Lab;
+import org.starling.clustertests.lab.Node;
+import org.starling.clustertests.lab.Waiting;
+import org.starling.clustertests.ledger.Ledger;
+import org.starling.clustertests.people.Api;
+import org.starling.clustertests.people.Crowd;
+import org.starling.clustertests.people.Recorder;
+
+/** One run: people talk, faults happen, and at the end the history is judged. */
+final class Chaos {
+  private static final int BREACHES_SHOWN_MAX = 20;
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+  /**
+   * How a run shall be.
+   *
+   * @param pauseMs how long somebody waits between two things on average
+   */
+  record Wish(long seed, Duration time, int nodes, int clients, int pauseMs, Path directory) {}
+
+  private final Wish wish;
+  private final PrintWriter out;
+  private final Recorder recorder = new Recorder();
+
+  Chaos(Wish wish, PrintWriter out) {
+    this.wish = wish;
+    this.out = out;
+  }
+
+  /** Returns what was wrong, in words; empty if every promise was kept and enough was tried. */
+  List<String> run() throws IOException {
+    long began = System.nanoTime();
+    try (Lab lab = Lab.start(Files.createDirectories(wish.directory()), wish.nodes())) {
+      lab.cannot().forEach(what -> say("cannot: " + what));
+      Ledger ledger = new Ledger(lab.dataSource());
+      if (ledger.has("starling_leader")) {
+        ledger.watch();
+      }
+      Crowd crowd =
+          Crowd.gather(
+              new Api(lab.doors()), recorder, wish.clients(), wish.pauseMs(), wish.seed());
+      crowd.listen();
+      say(
+          "%d nodes, %d clients, %d doors: ready after %d s"
+              .formatted(
+                  wish.nodes(),
+                  wish.clients(),
+                  lab.doors().size(),
+                  Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+      crowd.act(wish.seed());
+      Injector injector = new Injector(lab);
+      Plan plan = plan(lab);
+      int whole = plan.whole();
+      int rounds = inject(injector, plan);
+      crowd.stop();
+      lab.nodes().forEach(Node::awaitReady);
+      crowd.settle();
+      History history = collect(lab, ledger, crowd);
+      return judge(history, injector, crowd, rounds < whole);
+    }
+  }
+
+  private Plan plan(Lab lab) {
+    return new Plan(
+        wish.seed(),
+        wish.nodes(),
+        new Plan.Abilities(lab.network().parts(), lab.network().slows(), lab.setsClocks()));
+  }
+
+  private int inject(Injector injector, Plan plan) {
+    Waiting.pause(WARM_UP.toMillis());
+    long end = System.nanoTime() + wish.time().toNanos();
+    int rounds = 0;
+    while (System.nanoTime() < end) {
+      Round round = plan.next();
+      say("%6.1f s  %s".formatted(recorder.now() / 1e9, round));
+      injector.run(round);
+      rounds++;
+    }
+    return rounds;
+  }
+
+  private History collect(Lab lab, Ledger ledger, Crowd crowd) {
+    Map<String, Map<String, Map<String, Stored>>> copies = new HashMap<>(crowd.leave());
+    lab.nodes().forEach(node -> copies.put("node " + node.host(), crowd.seenBy(node.url())));
+    return new History(
+        recorder.operations(),
+        recorder.heard(),
+        recorder.gaps(),
+        ledger.stored(crowd.allChannels()),
+        ledger.members(),
+        copies,
+        ledger.acts(),
+        ledger.jobs());
+  }
+
+  private List<String> judge(
+      History history, Injector injector, Crowd crowd, boolean unfinished) throws IOException {
+    List<Breach> breaches = Checker.check(history);
+    int faults = injector.counts().values().stream().mapToInt(Integer::intValue).sum();
+    say(
+        "%d operations acknowledged of %d, %d events heard, %d times begun anew, %d resumed"
+            .formatted(
+                recorder.acknowledged(),
+                history.operations().size(),
+                history.heard().size(),
+                crowd.hellos(),
+                crowd.resumes()));
+    say(
+        "%d acts of leaders, %d steps of jobs; faults injected: %d %s"
+            .formatted(history.acts().size(), history.jobs().size(), faults, injector.counts()));
+    Path kept = wish.directory().resolve("history.json.gz");
+    history.write(kept);
+    List<String> wrong = new ArrayList<>();
+    breaches.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> wrong.add(breach.toString()));
+    if (breaches.size() > BREACHES_SHOWN_MAX) {
+      wrong.add("and " + (breaches.size() - BREACHES_SHOWN_MAX) + " more; all in " + kept);
+    }
+    wrong.addAll(Minimum.missed(recorder.acknowledged(), faults, wish));
+    if (unfinished) {
+      wrong.add("the time was too short for one fault of every kind");
+    }
+    return wrong;
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

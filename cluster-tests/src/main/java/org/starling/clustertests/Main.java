@@ -1,0 +1,71 @@
+package org.starling.clustertests;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./starling bench chaos}; {@code cluster-tests/run} calls it inside a network of its own. */
+@Command(
+    name = "starling bench chaos",
+    description = "Run a cluster of real processes under faults, and judge what people saw.",
+    mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+  @Option(
+      names = "--minutes",
+      description = "How long faults go on (default: ${DEFAULT-VALUE}).")
+  private double minutes = 10;
+
+  @Option(names = "--seed", description = "The seed of faults and wishes (default: the time).")
+  private long seed = System.currentTimeMillis() % 1_000_000;
+
+  @Option(names = "--nodes", description = "How many nodes (default: ${DEFAULT-VALUE}).")
+  private int nodes = 3;
+
+  @Option(names = "--clients", description = "How many people (default: ${DEFAULT-VALUE}).")
+  private int clients = 100;
+
+  @Option(
+      names = "--pause",
+      description =
+          "Milliseconds between two things that somebody does, on average (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int pauseMs = 2_500;
+
+  @Option(names = "--dir", description = "Where logs and the history are kept.", required = true)
+  private Path directory = Path.of(".");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    PrintWriter out = command.commandLine().getOut();
+    out.println("seed " + seed);
+    out.flush();
+    Duration time = Duration.ofMillis((long) (minutes * 60_000));
+    Path own = directory.resolve("seed-" + seed);
+    List<String> wrong =
+        new Chaos(new Chaos.Wish(seed, time, nodes, clients, pauseMs, own), out).run();
+    wrong.forEach(line -> out.println("WRONG  " + line));
+    if (!wrong.isEmpty()) {
+      out.println("Again with: ./starling bench chaos --minutes %s --seed %d".formatted(minutes, seed));
+      out.println("Logs of the nodes and the history are in " + own);
+    }
+    out.println(wrong.isEmpty() ? "1 passed, 0 failed" : "0 passed, 1 failed");
+    out.flush();
+    return wrong.isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,119 @@
+package org.starling.clustertests.faults;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.starling.clustertests.faults.Fault.Flood;
+import org.starling.clustertests.faults.Fault.Kill;
+import org.starling.clustertests.faults.Fault.PartDatabase;
+import org.starling.clustertests.faults.Fault.PartNodes;
+import org.starling.clustertests.faults.Fault.PartOneWay;
+import org.starling.clustertests.faults.Fault.PartWhole;
+import org.starling.clustertests.faults.Fault.Pause;
+import org.starling.clustertests.faults.Fault.Slow;
+import org.starling.clustertests.faults.Fault.StepClock;
+
+/**
+ * Rounds of faults from a seed, without an end: the required pairs and one of every kind first, in
+ * an order by the seed, then any, alone or in pairs.
+ */
+public final class Plan {
+  private static final int CALM_MS_MIN = 2_000;
+  private static final int CALM_MS_MAX = 6_000;
+  private static final int APART_MS_MAX = 2_000;
+  private static final int HOLD_MS_MIN = 1_000;
+  private static final int HOLD_MS_MAX = 20_000;
+  private static final int HOLD_MS_AT_FIRST_MAX = 9_000;
+
+  private final Random random;
+  private final int nodes;
+  private final Abilities abilities;
+  private final List<List<Fault>> first = new ArrayList<>();
+
+  /** What this machine allows. */
+  public record Abilities(boolean parts, boolean slows, boolean setsClocks) {}
+
+  public Plan(long seed, int nodes, Abilities abilities) {
+    this.random = new Random(seed);
+    this.nodes = nodes;
+    this.abilities = abilities;
+    kinds().forEach(kind -> first.add(List.of(kind.apply(node()))));
+    if (abilities.parts() && nodes > 1) {
+      first.add(pair(Kill::new, anyPart()));
+      first.add(pair(Pause::new, anyPart()));
+    }
+    Collections.shuffle(first, random);
+  }
+
+  /** How many rounds it takes until everything was there once. */
+  public int whole() {
+    return first.size();
+  }
+
+  public Round next() {
+    boolean early = !first.isEmpty();
+    List<Fault> faults = early ? first.removeFirst() : any();
+    int most = early ? HOLD_MS_AT_FIRST_MAX : HOLD_MS_MAX;
+    return new Round(
+        faults,
+        random.nextInt(CALM_MS_MIN, CALM_MS_MAX),
+        random.nextInt(APART_MS_MAX),
+        random.nextInt(HOLD_MS_MIN, most));
+  }
+
+  private List<Fault> any() {
+    IntFunction<Fault> one = kinds().get(random.nextInt(kinds().size()));
+    if (nodes == 1 || random.nextBoolean()) {
+      return List.of(one.apply(node()));
+    }
+    return pair(one, kinds().get(random.nextInt(kinds().size())));
+  }
+
+  /** Of two different nodes. */
+  private List<Fault> pair(IntFunction<Fault> one, IntFunction<Fault> other) {
+    int node = node();
+    return List.of(one.apply(node), other.apply(neighbour(node)));
+  }
+
+  private int node() {
+    return 1 + random.nextInt(nodes);
+  }
+
+  private int neighbour(int node) {
+    return 1 + (node + random.nextInt(nodes - 1)) % nodes;
+  }
+
+  private IntFunction<Fault> anyPart() {
+    List<IntFunction<Fault>> parts = parts();
+    return parts.get(random.nextInt(parts.size()));
+  }
+
+  private List<IntFunction<Fault>> parts() {
+    return List.of(
+        PartWhole::new,
+        PartNodes::new,
+        PartDatabase::new,
+        from -> new PartOneWay(from, neighbour(from)));
+  }
+
+  private List<IntFunction<Fault>> kinds() {
+    List<IntFunction<Fault>> kinds = new ArrayList<>();
+    kinds.add(Kill::new);
+    kinds.add(Pause::new);
+    if (nodes > 1) {
+      kinds.add(_ -> new Flood());
+    }
+    if (abilities.parts() && nodes > 1) {
+      kinds.addAll(parts());
+    }
+    if (abilities.slows() && nodes > 1) {
+      kinds.add(_ -> new Slow(60 + random.nextInt(21)));
+    }
+    if (abilities.setsClocks()) {
+      kinds.add(node -> new StepClock(node, random.nextInt(-30_000, 30_000)));
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,22 @@
+package org.starling.clustertests.history;
+
+/**
+ * One wish of one person, retries included. What {@code subject} and {@code value} mean, {@link
+ * Kind} says.
+ *
+ * @param began nanoseconds since the run began, of the first try
+ * @param ended the same, of the answer that counts
+ */
+public record Operation(
+    Kind kind,
+    String actor,
+    String channel,
+    String subject,
+    String value,
+    long began,
+    long ended,
+    Outcome outcome) {
+  public boolean done() {
+    return outcome == Outcome.DONE;
+  }
+}

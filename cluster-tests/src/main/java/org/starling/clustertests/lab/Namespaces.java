@@ -1,0 +1,110 @@
+package org.starling.clustertests.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Each host in a network namespace of its own, joined by a bridge in the one that this process runs
+ * in. That one has no way out: {@code cluster-tests/run} made it, and the kernel takes it away with
+ * the last process. Parting is done by a packet filter at the receiver, which drops in silence.
+ */
+final class Namespaces implements Network {
+  /** The test network of RFC 5737: nobody's real one. */
+  private static final String NETWORK = "192.0.2.";
+
+  private final boolean filters;
+  private final List<String> cannot = new ArrayList<>();
+
+  private Namespaces(boolean filters) {
+    this.filters = filters;
+    if (!filters) {
+      cannot.add("no packet filter (Debian: nftables): nothing is parted");
+    }
+    cannot.add("no netem in this kernel: packets between nodes are not delayed");
+  }
+
+  /** Whether this process is alone in its network, and may change it. */
+  static boolean possible() {
+    return System.getenv("STARLING_LAB") != null
+        && Files.isDirectory(Path.of("/sys/class/net"))
+        && Shell.succeeds("ip link set lo up");
+  }
+
+  static Namespaces make(List<Host> hosts) {
+    Shell.run("mkdir -p /run/netns");
+    Shell.run("mount -t tmpfs tmpfs /run/netns");
+    Shell.run("ip link add lab type bridge");
+    Shell.run("ip address add " + NETWORK + "1/24 dev lab");
+    Shell.run("ip link set lab up");
+    hosts.forEach(Namespaces::join);
+    boolean filters = hosts.stream().allMatch(Namespaces::filter);
+    return new Namespaces(filters);
+  }
+
+  private static void join(Host host) {
+    String inside = "ip -n " + host.name() + " ";
+    Shell.run("ip netns add " + host.name());
+    Shell.run(
+        "ip link add to-%1$s type veth peer name eth0 netns %1$s".formatted(host.name()));
+    Shell.run("ip link set to-" + host.name() + " master lab up");
+    Shell.run(inside + "link set lo up");
+    Shell.run(inside + "address add " + NETWORK + host.number() + "/24 dev eth0");
+    Shell.run(inside + "link set eth0 up");
+  }
+
+  private static boolean filter(Host host) {
+    String nft = "ip netns exec " + host.name() + " nft add ";
+    return Shell.succeeds(nft + "table ip lab")
+        && Shell.succeeds(nft + "set ip lab unheard { type ipv4_addr; }")
+        && Shell.succeeds(nft + "chain ip lab in { type filter hook input priority 0; }")
+        && Shell.succeeds(nft + "rule ip lab in ip saddr @unheard drop");
+  }
+
+  @Override
+  public String address(Host host) {
+    return NETWORK + host.number();
+  }
+
+  @Override
+  public List<String> on(Host host) {
+    return List.of("ip", "netns", "exec", host.name());
+  }
+
+  @Override
+  public boolean parts() {
+    return filters;
+  }
+
+  @Override
+  public void cut(Host from, Host to) {
+    element("add", from, to);
+  }
+
+  @Override
+  public void mend(Host from, Host to) {
+    element("delete", from, to);
+  }
+
+  private void element(String verb, Host from, Host to) {
+    Shell.run(
+        "ip netns exec %s nft %s element ip lab unheard { %s }"
+            .formatted(to.name(), verb, address(from)));
+  }
+
+  @Override
+  public boolean slows() {
+    return false;
+  }
+
+  @Override
+  public void slow(int milliseconds) {
+    throw new UnsupportedOperationException("this network cannot be slowed");
+  }
+
+  @Override
+  public List<String> cannot() {
+    return List.copyOf(cannot);
+  }
+}

@@ -1,0 +1,173 @@
+package org.starling.clustertests.ledger;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.starling.clustertests.history.JobStep;
+import org.starling.clustertests.history.LeaderAct;
+import org.starling.clustertests.history.Stored;
+
+/** Reads the database past the nodes, and lets triggers write down which node wrote what. */
+public final class Ledger {
+  private final String jdbc;
+  private final String user;
+  private final String password;
+
+  public Ledger(String dataSource) {
+    URI uri = URI.create(dataSource);
+    String[] account = uri.getUserInfo().split(":", 2);
+    this.jdbc =
+        "jdbc:postgresql://%s:%d%s?sslmode=disable"
+            .formatted(uri.getHost(), uri.getPort(), uri.getPath());
+    this.user = account[0];
+    this.password = account[1];
+  }
+
+  @FunctionalInterface
+  private interface Line<T> {
+    void add(ResultSet row, T to) throws SQLException;
+  }
+
+  /** From now on each change of the lease and of jobs is written down with its sender's address. */
+  public void watch() {
+    execute(
+        """
+        CREATE TABLE proof_acts (n bigserial PRIMARY KEY, what text, sender text, epoch bigint);
+        CREATE TABLE proof_jobs (n bigserial PRIMARY KEY, job text, type text,
+          before text, after text, sender text);
+        CREATE FUNCTION proof_lease() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            INSERT INTO proof_acts (what, sender, epoch)
+              VALUES ('lease', host(inet_client_addr()), NEW.epoch);
+            RETURN NEW;
+          END $$;
+        CREATE FUNCTION proof_job() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            IF TG_OP = 'INSERT' OR OLD.status <> NEW.status THEN
+              INSERT INTO proof_jobs (job, type, before, after, sender)
+                VALUES (NEW.id, NEW.type, CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.status END,
+                  NEW.status, host(inet_client_addr()));
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER proof_lease BEFORE INSERT OR UPDATE ON starling_leader
+          FOR EACH ROW EXECUTE FUNCTION proof_lease();
+        CREATE TRIGGER proof_job BEFORE INSERT OR UPDATE ON jobs
+          FOR EACH ROW EXECUTE FUNCTION proof_job();
+        """);
+  }
+
+  public boolean has(String table) {
+    List<Boolean> found = new ArrayList<>();
+    read(
+        "SELECT to_regclass('" + table + "') IS NOT NULL",
+        found,
+        (row, to) -> to.add(row.getBoolean(1)));
+    return found.getFirst();
+  }
+
+  /** What people said in the channels, with reactions. */
+  public Map<String, Map<String, Stored>> stored(List<String> channels) {
+    Map<String, Set<String>> reactions = new HashMap<>();
+    read(
+        "SELECT postid, userid, emojiname FROM reactions WHERE coalesce(deleteat, 0) = 0",
+        reactions,
+        (row, to) ->
+            to.computeIfAbsent(row.getString(1), _ -> new TreeSet<>())
+                .add(row.getString(2) + " " + row.getString(3)));
+    Map<String, Map<String, Stored>> stored = new HashMap<>();
+    channels.forEach(channel -> stored.put(channel, new HashMap<>()));
+    read(
+        """
+        SELECT channelid, id, userid, message, createat, updateat, deleteat FROM posts
+        WHERE coalesce(type, '') = '' AND coalesce(originalid, '') = ''""",
+        stored,
+        (row, to) -> {
+          Map<String, Stored> posts = to.get(row.getString(1));
+          if (posts != null) {
+            String id = row.getString(2);
+            Set<String> own = reactions.getOrDefault(id, Set.of());
+            posts.put(
+                id,
+                new Stored(
+                    id,
+                    row.getString(3),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7) != 0,
+                    own));
+          }
+        });
+    return stored;
+  }
+
+  public Map<String, Set<String>> members() {
+    Map<String, Set<String>> members = new HashMap<>();
+    read(
+        "SELECT channelid, userid FROM channelmembers",
+        members,
+        (row, to) ->
+            to.computeIfAbsent(row.getString(1), _ -> new TreeSet<>()).add(row.getString(2)));
+    return members;
+  }
+
+  public List<LeaderAct> acts() {
+    List<LeaderAct> acts = new ArrayList<>();
+    if (has("proof_acts")) {
+      read(
+          "SELECT what, sender, epoch FROM proof_acts ORDER BY n",
+          acts,
+          (row, to) -> to.add(new LeaderAct(row.getString(1), row.getString(2), row.getLong(3))));
+    }
+    return acts;
+  }
+
+  public List<JobStep> jobs() {
+    List<JobStep> steps = new ArrayList<>();
+    if (has("proof_jobs")) {
+      read(
+          "SELECT job, type, before, after, sender FROM proof_jobs ORDER BY n",
+          steps,
+          (row, to) ->
+              to.add(
+                  new JobStep(
+                      row.getString(1),
+                      row.getString(2),
+                      row.getString(3),
+                      row.getString(4),
+                      row.getString(5))));
+    }
+    return steps;
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(jdbc, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> void read(String sql, T to, Line<T> line) {
+    try (Connection connection = DriverManager.getConnection(jdbc, user, password);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        line.add(rows, to);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

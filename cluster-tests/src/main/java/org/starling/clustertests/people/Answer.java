@@ -1,0 +1,25 @@
+package org.starling.clustertests.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.starling.clustertests.history.Outcome;
+
+/**
+ * What came back.
+ *
+ * @param status 0 if nothing did
+ * @param token of a new session; empty otherwise
+ */
+record Answer(int status, JsonNode json, String token) {
+  boolean good() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Only an answer of the server itself about the request says that it did not happen. */
+  Outcome outcome() {
+    if (good()) {
+      return Outcome.DONE;
+    }
+    boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
+    return refused ? Outcome.REFUSED : Outcome.UNKNOWN;
+  }
+}

@@ -1,0 +1,123 @@
+package org.starling.clustertests.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.starling.clustertests.lab.Waiting;
+
+/** The API v4 through any of several doors, none of which remembers anybody. */
+public final class Api {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(12);
+  private static final int TRIES_MAX = 100;
+  private static final int RETRY_MS = 200;
+
+  private final List<URI> doors;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_MAX)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
+
+  public Api(List<URI> doors) {
+    this.doors = List.copyOf(doors);
+  }
+
+  /** Another Api for what only some doors shall be asked. */
+  Api through(List<URI> others) {
+    return new Api(others);
+  }
+
+  URI anyDoor() {
+    return doors.get(ThreadLocalRandom.current().nextInt(doors.size()));
+  }
+
+  /** Asks once, at any door. */
+  Answer call(String token, String method, String path, Map<String, ?> body) {
+    return call(anyDoor(), token, method, path, body);
+  }
+
+  Answer get(String token, String path) {
+    return call(token, "GET", path, Map.of());
+  }
+
+  private Answer call(URI door, String token, String method, String path, Map<String, ?> body) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(door.resolve("/api/v4" + path))
+              .timeout(ANSWER_MAX)
+              .header("Content-Type", "application/json")
+              .method(method, publisher(method, body));
+      if (!token.isEmpty()) {
+        request.header("Authorization", "Bearer " + token);
+      }
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      JsonNode json = parse(answer.body());
+      return new Answer(
+          answer.statusCode(), json, answer.headers().firstValue("Token").orElse(""));
+    } catch (IOException e) {
+      return new Answer(0, MissingNode.getInstance(), "");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher publisher(String method, Map<String, ?> body)
+      throws IOException {
+    return method.equals("GET") || body.isEmpty()
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+  }
+
+  /** A proxy's own error page is no JSON. */
+  private static JsonNode parse(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Asks again until it is answered; a refusal is a failure of the run. */
+  Answer must(String token, String method, String path, Map<String, ?> body) {
+    Answer answer = call(token, method, path, body);
+    for (int i = 1; i < TRIES_MAX && (answer.status() == 0 || answer.status() >= 500); i++) {
+      Waiting.pause(RETRY_MS);
+      answer = call(token, method, path, body);
+    }
+    if (!answer.good()) {
+      throw new IllegalStateException(
+          "%s %s was answered %d %s".formatted(method, path, answer.status(), answer.json()));
+    }
+    return answer;
+  }
+
+  /** Opens a websocket at any door. */
+  WebSocket open(String token, String query, WebSocket.Listener listener) throws IOException {
+    String address = anyDoor().toString().replaceFirst("^http", "ws");
+    try {
+      return http.newWebSocketBuilder()
+          .header("Authorization", "Bearer " + token)
+          .connectTimeout(CONNECT_MAX)
+          .buildAsync(URI.create(address + "/api/v4/websocket" + query), listener)
+          .join();
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.starling.clustertests.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.starling.clustertests.history.Kind;
+import org.starling.clustertests.history.Operation;
+import org.starling.clustertests.history.Outcome;
+import org.starling.clustertests.lab.Waiting;
+
+/**
+ * The administrator's work: lets people into channels and removes them, gives and takes roles, ends
+ * sessions; and whoever lost something tries at once whether it still opens.
+ */
+final class Wardens {
+  private static final int PAUSE_MS = 700;
+  private static final int TRIES_AFTER = 4;
+  private static final int TRIES_MAX = 20;
+
+  private final Account admin;
+  private final Api api;
+  private final Recorder recorder;
+  private volatile boolean running = true;
+
+  Wardens(Account admin, Surroundings around) {
+    this.admin = admin;
+    this.api = around.api();
+    this.recorder = around.recorder();
+  }
+
+  void stop() {
+    running = false;
+  }
+
+  /** Visitors come and go in the gated channels; one warden has one pair at a time. */
+  void gates(List<String> gated, List<Person> visitors, long seed) {
+    Random random = new Random(seed);
+    while (running) {
+      String channel = gated.get(random.nextInt(gated.size()));
+      Person visitor = visitors.get(random.nextInt(visitors.size()));
+      String user = visitor.account().id();
+      String members = "/channels/" + channel + "/members";
+      did(Kind.ADD, channel, user, "POST", members, Map.of("user_id", user));
+      visitor.read(channel);
+      Waiting.pause(random.nextInt(2 * PAUSE_MS));
+      did(Kind.REMOVE, channel, user, "DELETE", members + "/" + user, Map.of());
+      for (int i = 0; i < TRIES_AFTER; i++) {
+        visitor.read(channel);
+      }
+    }
+  }
+
+  /** Somebody is an administrator for a while. */
+  void roles(List<Person> people, long seed) {
+    Random random = new Random(seed);
+    while (running) {
+      Person person = people.get(random.nextInt(people.size()));
+      String user = person.account().id();
+      String path = "/users/" + user + "/roles";
+      did(Kind.PROMOTE, "", user, "PUT", path, Map.of("roles", "system_user system_admin"));
+      person.peek();
+      person.peek();
+      Waiting.pause(random.nextInt(2 * PAUSE_MS));
+      did(Kind.DEMOTE, "", user, "PUT", path, Map.of("roles", "system_user"));
+      for (int i = 0; i < TRIES_AFTER; i++) {
+        person.peek();
+      }
+    }
+  }
+
+  /** Somebody signs in, looks around, and is thrown out. */
+  void sessions(Account account, String password) {
+    while (running) {
+      Answer login =
+          api.call(
+              "",
+              "POST",
+              "/users/login",
+              Map.of("login_id", account.name(), "password", password));
+      if (login.good()) {
+        String token = login.token();
+        for (int i = 0; i < TRIES_AFTER; i++) {
+          enter(account, token);
+        }
+        String path = "/users/" + account.id() + "/sessions/revoke/all";
+        long began = recorder.now();
+        Answer answer = api.call(admin.token(), "POST", path, Map.of());
+        recorder.did(
+            new Operation(
+                Kind.REVOKE,
+                admin.id(),
+                "",
+                account.id(),
+                token,
+                began,
+                recorder.now(),
+                answer.outcome()));
+        for (int i = 0; i < TRIES_AFTER; i++) {
+          enter(account, token);
+        }
+      }
+      Waiting.pause(PAUSE_MS);
+    }
+  }
+
+  private void enter(Account account, String token) {
+    long began = recorder.now();
+    Answer answer = api.get(token, "/users/me");
+    recorder.did(
+        new Operation(
+            Kind.ENTER, account.id(), "", "", token, began, recorder.now(), answer.outcome()));
+  }
+
+  /** Asks until it knows; a try without an answer is written down too, for it may come true late. */
+  private void did(
+      Kind kind, String channel, String subject, String method, String path, Map<String, ?> body) {
+    Outcome outcome = Outcome.UNKNOWN;
+    for (int i = 0; i < TRIES_MAX && outcome == Outcome.UNKNOWN; i++) {
+      long began = recorder.now();
+      outcome = api.call(admin.token(), method, path, body).outcome();
+      recorder.did(
+          new Operation(kind, admin.id(), channel, subject, "", began, recorder.now(), outcome));
+    }
+  }
+}
