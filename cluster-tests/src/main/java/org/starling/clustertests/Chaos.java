@@ -55,8 +55,7 @@ final class Chaos {
         ledger.watch();
       }
       Crowd crowd =
-          Crowd.gather(
-              new Api(lab.doors()), recorder, wish.clients(), wish.pauseMs(), wish.seed());
+          Crowd.gather(new Api(lab.doors()), recorder, wish.clients(), wish.pauseMs(), wish.seed());
       crowd.listen();
       say(
           "%d nodes, %d clients, %d doors: ready after %d s"
@@ -112,8 +111,8 @@ final class Chaos {
         ledger.jobs());
   }
 
-  private List<String> judge(
-      History history, Injector injector, Crowd crowd, boolean unfinished) throws IOException {
+  private List<String> judge(History history, Injector injector, Crowd crowd, boolean unfinished)
+      throws IOException {
     List<Breach> breaches = Checker.check(history);
     int faults = injector.counts().values().stream().mapToInt(Integer::intValue).sum();
     say(

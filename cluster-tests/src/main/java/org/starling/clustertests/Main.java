@@ -13,15 +13,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./starling bench chaos}; {@code cluster-tests/run} calls it inside a network of its own. */
+/**
+ * {@code ./starling bench chaos}; {@code cluster-tests/run} calls it inside a network of its own.
+ */
 @Command(
     name = "starling bench chaos",
     description = "Run a cluster of real processes under faults, and judge what people saw.",
     mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
-  @Option(
-      names = "--minutes",
-      description = "How long faults go on (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--minutes", description = "How long faults go on (default: ${DEFAULT-VALUE}).")
   private double minutes = 10;
 
   @Option(names = "--seed", description = "The seed of faults and wishes (default: the time).")
@@ -61,7 +61,8 @@ public final class Main implements Callable<Integer> {
         new Chaos(new Chaos.Wish(seed, time, nodes, clients, pauseMs, own), out).run();
     wrong.forEach(line -> out.println("WRONG  " + line));
     if (!wrong.isEmpty()) {
-      out.println("Again with: ./starling bench chaos --minutes %s --seed %d".formatted(minutes, seed));
+      out.println(
+          "Again with: ./starling bench chaos --minutes %s --seed %d".formatted(minutes, seed));
       out.println("Logs of the nodes and the history are in " + own);
     }
     out.println(wrong.isEmpty() ? "1 passed, 0 failed" : "0 passed, 1 failed");

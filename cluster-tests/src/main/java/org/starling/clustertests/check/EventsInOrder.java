@@ -14,8 +14,8 @@ import org.starling.clustertests.history.Kind;
 import org.starling.clustertests.history.Operation;
 
 /**
- * On one connection (resumed or not) no event is missing in the numbering or comes twice, an author's
- * posts come in the order in which they were answered, and a post never goes back in time.
+ * On one connection (resumed or not) no event is missing in the numbering or comes twice, an
+ * author's posts come in the order in which they were answered, and a post never goes back in time.
  */
 final class EventsInOrder implements Check {
   private static final String PROMISE = "an author's events come once and in order";
@@ -49,34 +49,32 @@ final class EventsInOrder implements Check {
     Set<String> seen = new HashSet<>();
     return line.stream()
         .filter(heard -> heard.event().equals("posted"))
-        .mapMulti(
-            (heard, found) -> {
-              if (!seen.add(heard.post())) {
-                found.accept(heard.listener() + " heard twice of post " + heard.post());
-              }
-              Operation post = posts.get(heard.post());
-              if (post == null) {
-                return;
-              }
-              Operation before = latest.get(post.actor());
-              if (before != null && post.ended() < before.began()) {
-                found.accept(
-                    "%s heard %s after %s".formatted(heard.listener(), post.value(), before.value()));
-              }
-              latest.put(post.actor(), post);
-            });
+        .mapMulti((heard, found) -> {
+          if (!seen.add(heard.post())) {
+            found.accept(heard.listener() + " heard twice of post " + heard.post());
+          }
+          Operation post = posts.get(heard.post());
+          if (post == null) {
+            return;
+          }
+          Operation before = latest.get(post.actor());
+          if (before != null && post.ended() < before.began()) {
+            found.accept(
+                "%s heard %s after %s".formatted(heard.listener(), post.value(), before.value()));
+          }
+          latest.put(post.actor(), post);
+        });
   }
 
   private static Stream<String> times(List<Heard> line) {
     Map<String, Long> latest = new HashMap<>();
     return line.stream()
         .filter(heard -> heard.updated() > 0)
-        .mapMulti(
-            (heard, found) -> {
-              Long before = latest.put(heard.post(), heard.updated());
-              if (before != null && before > heard.updated()) {
-                found.accept(heard.listener() + " heard older news of post " + heard.post());
-              }
-            });
+        .mapMulti((heard, found) -> {
+          Long before = latest.put(heard.post(), heard.updated());
+          if (before != null && before > heard.updated()) {
+            found.accept(heard.listener() + " heard older news of post " + heard.post());
+          }
+        });
   }
 }

@@ -37,66 +37,69 @@ final class LastWordStays implements Check {
   private static Stream<String> edits(History history, Map<String, Stored> posts) {
     Map<String, List<Operation>> edits = by(history, Operation::subject, Kind.EDIT);
     return history.of(Kind.POST).stream()
-        .filter(post -> posts.containsKey(post.subject()))
-        .mapMulti(
-            (post, found) -> {
-              Set<String> allowed = new HashSet<>();
-              List<Operation> changes = edits.getOrDefault(post.subject(), List.of());
-              allowed.add(last(changes).map(Operation::value).orElse(post.value()));
-              unknown(changes).forEach(edit -> allowed.add(edit.value()));
-              String message = posts.get(post.subject()).message();
-              if (!allowed.contains(message)) {
-                found.accept("post " + post.subject() + " says " + message + ", not " + allowed);
-              }
-            });
+        .mapMulti((post, found) -> {
+          Stored stored = posts.get(post.subject());
+          if (stored == null) {
+            return;
+          }
+          Set<String> allowed = new HashSet<>();
+          List<Operation> changes = edits.getOrDefault(post.subject(), List.of());
+          allowed.add(last(changes).map(Operation::value).orElse(post.value()));
+          unknown(changes).forEach(edit -> allowed.add(edit.value()));
+          String message = stored.message();
+          if (!allowed.contains(message)) {
+            found.accept("post " + post.subject() + " says " + message + ", not " + allowed);
+          }
+        });
   }
 
   private static Stream<String> deletes(History history, Map<String, Stored> posts) {
     Map<String, List<Operation>> deletes = by(history, Operation::subject, Kind.DELETE);
     return posts.values().stream()
-        .mapMulti(
-            (post, found) -> {
-              List<Operation> wishes = deletes.getOrDefault(post.id(), List.of());
-              if (wishes.stream().anyMatch(Operation::done) && !post.deleted()) {
-                found.accept("post " + post.id() + " was deleted and is there");
-              }
-              if (wishes.stream().allMatch(w -> w.outcome() == Outcome.REFUSED) && post.deleted()) {
-                found.accept("post " + post.id() + " is gone and nobody deleted it");
-              }
-            });
+        .mapMulti((post, found) -> {
+          List<Operation> wishes = deletes.getOrDefault(post.id(), List.of());
+          if (wishes.stream().anyMatch(Operation::done) && !post.deleted()) {
+            found.accept("post " + post.id() + " was deleted and is there");
+          }
+          if (wishes.stream().allMatch(w -> w.outcome() == Outcome.REFUSED) && post.deleted()) {
+            found.accept("post " + post.id() + " is gone and nobody deleted it");
+          }
+        });
   }
 
   private static Stream<String> reactions(History history, Map<String, Stored> posts) {
-    return by(history, o -> o.subject() + " " + o.actor() + " " + o.value(), Kind.REACT, Kind.UNREACT)
+    return by(
+            history, o -> o.subject() + " " + o.actor() + " " + o.value(), Kind.REACT, Kind.UNREACT)
         .values()
         .stream()
         .filter(wishes -> unknown(wishes).findAny().isEmpty())
-        .mapMulti(
-            (wishes, found) -> {
-              Stored post = posts.get(wishes.getFirst().subject());
-              String key = wishes.getFirst().actor() + " " + wishes.getFirst().value();
-              boolean there = post != null && post.reactions().contains(key);
-              boolean wished = last(wishes).filter(o -> o.kind() == Kind.REACT).isPresent();
-              if (post != null && !post.deleted() && there != wished) {
-                found.accept("reaction " + key + " of " + post.id() + (there ? " is there" : " is not there"));
-              }
-            });
+        .mapMulti((wishes, found) -> {
+          Stored post = posts.get(wishes.getFirst().subject());
+          String key = wishes.getFirst().actor() + " " + wishes.getFirst().value();
+          boolean there = post != null && post.reactions().contains(key);
+          boolean wished = last(wishes).filter(o -> o.kind() == Kind.REACT).isPresent();
+          if (post != null && !post.deleted() && there != wished) {
+            found.accept(
+                "reaction " + key + " of " + post.id() + (there ? " is there" : " is not there"));
+          }
+        });
   }
 
   private static Stream<String> memberships(History history) {
-    return by(history, o -> o.channel() + " " + o.subject(), Kind.ADD, Kind.REMOVE).values().stream()
+    return by(history, o -> o.channel() + " " + o.subject(), Kind.ADD, Kind.REMOVE)
+        .values()
+        .stream()
         .filter(wishes -> unknown(wishes).findAny().isEmpty())
-        .mapMulti(
-            (wishes, found) -> {
-              Operation any = wishes.getFirst();
-              boolean there =
-                  history.members().getOrDefault(any.channel(), Set.of()).contains(any.subject());
-              boolean wished = last(wishes).filter(o -> o.kind() == Kind.ADD).isPresent();
-              if (there != wished) {
-                found.accept(
-                    any.subject() + (there ? " is" : " is not") + " a member of " + any.channel());
-              }
-            });
+        .mapMulti((wishes, found) -> {
+          Operation any = wishes.getFirst();
+          boolean there =
+              history.members().getOrDefault(any.channel(), Set.of()).contains(any.subject());
+          boolean wished = last(wishes).filter(o -> o.kind() == Kind.ADD).isPresent();
+          if (there != wished) {
+            found.accept(
+                any.subject() + (there ? " is" : " is not") + " a member of " + any.channel());
+          }
+        });
   }
 
   private static Map<String, List<Operation>> by(
@@ -108,9 +111,7 @@ final class LastWordStays implements Check {
   }
 
   private static Optional<Operation> last(List<Operation> wishes) {
-    return wishes.stream()
-        .filter(Operation::done)
-        .max(Comparator.comparingLong(Operation::began));
+    return wishes.stream().filter(Operation::done).max(Comparator.comparingLong(Operation::began));
   }
 
   private static Stream<Operation> unknown(List<Operation> wishes) {

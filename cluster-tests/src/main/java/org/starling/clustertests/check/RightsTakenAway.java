@@ -26,17 +26,18 @@ final class RightsTakenAway implements Check {
                         Collectors.toList(),
                         wishes -> Spans.of(wishes, o -> o.kind() == Kind.PROMOTE))));
     return history.of(Kind.PEEK).stream()
-        .filter(peek -> spans.containsKey(peek.actor()))
-        .mapMulti(
-            (peek, found) -> {
-              Spans own = spans.get(peek.actor());
-              if (peek.done() && within(own.lacked(), peek)) {
-                found.accept(new Breach("a role taken away opens nothing", peek.toString()));
-              }
-              if (peek.outcome() == Outcome.REFUSED && within(own.had(), peek)) {
-                found.accept(new Breach("a role given opens", peek.toString()));
-              }
-            });
+        .mapMulti((peek, found) -> {
+          Spans own = spans.get(peek.actor());
+          if (own == null) {
+            return;
+          }
+          if (peek.done() && within(own.lacked(), peek)) {
+            found.accept(new Breach("a role taken away opens nothing", peek.toString()));
+          }
+          if (peek.outcome() == Outcome.REFUSED && within(own.had(), peek)) {
+            found.accept(new Breach("a role given opens", peek.toString()));
+          }
+        });
   }
 
   private static Stream<Breach> sessions(History history) {

@@ -1,4 +1,6 @@
-/** What must be true of a history; pure. Start at {@link org.starling.clustertests.check.Checker}. */
+/**
+ * What must be true of a history; pure. Start at {@link org.starling.clustertests.check.Checker}.
+ */
 @NullMarked
 package org.starling.clustertests.check;
 

@@ -69,10 +69,8 @@ public final class Injector {
       }
       case PartWhole(int node) -> apart(cuts(Host.node(node), everybody()));
       case PartNodes(int node) -> apart(cuts(Host.node(node), nodes()));
-      case PartOneWay(int from, int to) ->
-          apart(List.of(new Cut(Host.node(from), Host.node(to))));
-      case PartDatabase(int node) ->
-          apart(cuts(Host.node(node), Stream.of(Host.DATABASE)));
+      case PartOneWay(int from, int to) -> apart(List.of(new Cut(Host.node(from), Host.node(to))));
+      case PartDatabase(int node) -> apart(cuts(Host.node(node), Stream.of(Host.DATABASE)));
       case StepClock(int node, int milliseconds) -> {
         node(node).stepClock(milliseconds);
         yield () -> node(node).stepClock(0);

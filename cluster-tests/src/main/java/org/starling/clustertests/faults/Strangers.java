@@ -69,13 +69,12 @@ final class Strangers implements AutoCloseable {
   @Override
   public void close() {
     calling = false;
-    threads.forEach(
-        thread -> {
-          try {
-            thread.join();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    threads.forEach(thread -> {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 }

@@ -46,8 +46,7 @@ final class Namespaces implements Network {
   private static void join(Host host) {
     String inside = "ip -n " + host.name() + " ";
     Shell.run("ip netns add " + host.name());
-    Shell.run(
-        "ip link add to-%1$s type veth peer name eth0 netns %1$s".formatted(host.name()));
+    Shell.run("ip link add to-%1$s type veth peer name eth0 netns %1$s".formatted(host.name()));
     Shell.run("ip link set to-" + host.name() + " master lab up");
     Shell.run(inside + "link set lo up");
     Shell.run(inside + "address add " + NETWORK + host.number() + "/24 dev eth0");

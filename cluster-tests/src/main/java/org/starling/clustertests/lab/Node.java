@@ -75,8 +75,7 @@ public final class Node {
   /** Whether system/ping says that it serves. */
   public boolean answers() {
     try {
-      var ping =
-          (HttpURLConnection) url().resolve("/api/v4/system/ping").toURL().openConnection();
+      var ping = (HttpURLConnection) url().resolve("/api/v4/system/ping").toURL().openConnection();
       ping.setConnectTimeout(PING_MS_MAX);
       ping.setReadTimeout(PING_MS_MAX);
       return ping.getResponseCode() == HttpURLConnection.HTTP_OK;

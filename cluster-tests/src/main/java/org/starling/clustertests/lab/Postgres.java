@@ -27,7 +27,7 @@ final class Postgres {
 
   /** Makes a new one in the directory by the server's own means, then runs it on its host. */
   static Postgres start(Path directory, Network network) throws IOException {
-    Path empty = directory.toAbsolutePath().getParent().resolveSibling("empty-database");
+    Path empty = directory.resolve("../../empty-database").toAbsolutePath().normalize();
     if (!Files.exists(empty)) {
       Path half = empty.resolveSibling("half-made-database");
       EmbeddedPostgres.start(half, new Ids(new SecureRandom())).close();

@@ -42,8 +42,7 @@ final class Proxies {
       return;
     }
     Program program =
-        Program.start(
-            network.on(host), command, Map.of(), directory.resolve(host.name() + ".log"));
+        Program.start(network.on(host), command, Map.of(), directory.resolve(host.name() + ".log"));
     programs.add(program);
     String address = network.address(host);
     Waiting.until(

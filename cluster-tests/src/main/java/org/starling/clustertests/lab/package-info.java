@@ -1,4 +1,7 @@
-/** Real processes: nodes, PostgreSQL and proxies, each on a host of its own in a network namespace where this machine allows it. Start at {@link org.starling.clustertests.lab.Lab}. */
+/**
+ * Real processes: nodes, PostgreSQL and proxies, each on a host of its own in a network namespace
+ * where this machine allows it. Start at {@link org.starling.clustertests.lab.Lab}.
+ */
 @NullMarked
 package org.starling.clustertests.lab;
 

@@ -89,7 +89,8 @@ public final class Ledger {
     read(
         """
         SELECT channelid, id, userid, message, createat, updateat, deleteat FROM posts
-        WHERE coalesce(type, '') = '' AND coalesce(originalid, '') = ''""",
+        WHERE coalesce(type, '') = '' AND coalesce(originalid, '') = ''\
+        """,
         stored,
         (row, to) -> {
           Map<String, Stored> posts = to.get(row.getString(1));

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,28 +46,27 @@ public final class Api {
   }
 
   /** Asks once, at any door. */
-  Answer call(String token, String method, String path, Map<String, ?> body) {
-    return call(anyDoor(), token, method, path, body);
+  Answer call(String token, Request request) {
+    return call(anyDoor(), token, request);
   }
 
   Answer get(String token, String path) {
-    return call(token, "GET", path, Map.of());
+    return call(token, Request.get(path));
   }
 
-  private Answer call(URI door, String token, String method, String path, Map<String, ?> body) {
+  private Answer call(URI door, String token, Request wish) {
     try {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(door.resolve("/api/v4" + path))
+          HttpRequest.newBuilder(door.resolve("/api/v4" + wish.path()))
               .timeout(ANSWER_MAX)
               .header("Content-Type", "application/json")
-              .method(method, publisher(method, body));
+              .method(wish.method(), publisher(wish));
       if (!token.isEmpty()) {
         request.header("Authorization", "Bearer " + token);
       }
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       JsonNode json = parse(answer.body());
-      return new Answer(
-          answer.statusCode(), json, answer.headers().firstValue("Token").orElse(""));
+      return new Answer(answer.statusCode(), json, answer.headers().firstValue("Token").orElse(""));
     } catch (IOException e) {
       return new Answer(0, MissingNode.getInstance(), "");
     } catch (InterruptedException e) {
@@ -77,11 +75,10 @@ public final class Api {
     }
   }
 
-  private static HttpRequest.BodyPublisher publisher(String method, Map<String, ?> body)
-      throws IOException {
-    return method.equals("GET") || body.isEmpty()
+  private static HttpRequest.BodyPublisher publisher(Request wish) throws IOException {
+    return wish.body().isEmpty()
         ? HttpRequest.BodyPublishers.noBody()
-        : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish.body()));
   }
 
   /** A proxy's own error page is no JSON. */
@@ -94,15 +91,16 @@ public final class Api {
   }
 
   /** Asks again until it is answered; a refusal is a failure of the run. */
-  Answer must(String token, String method, String path, Map<String, ?> body) {
-    Answer answer = call(token, method, path, body);
+  Answer must(String token, Request wish) {
+    Answer answer = call(token, wish);
     for (int i = 1; i < TRIES_MAX && (answer.status() == 0 || answer.status() >= 500); i++) {
       Waiting.pause(RETRY_MS);
-      answer = call(token, method, path, body);
+      answer = call(token, wish);
     }
     if (!answer.good()) {
       throw new IllegalStateException(
-          "%s %s was answered %d %s".formatted(method, path, answer.status(), answer.json()));
+          "%s %s was answered %d %s"
+              .formatted(wish.method(), wish.path(), answer.status(), answer.json()));
     }
     return answer;
   }

@@ -83,8 +83,7 @@ final class Copy {
         .merge(
             post.id(),
             post,
-            (known, fresh) ->
-                known.deleted() || fresh.updated() < known.updated() ? known : fresh);
+            (known, fresh) -> known.deleted() || fresh.updated() < known.updated() ? known : fresh);
   }
 
   private static Stored gone(Stored post) {

@@ -51,9 +51,8 @@ public final class Crowd {
     this.team =
         api.must(
                 admin.token(),
-                "POST",
-                "/teams",
-                Map.of("name", "proof", "display_name", "Proof", "type", "O"))
+                Request.post(
+                    "/teams", Map.of("name", "proof", "display_name", "Proof", "type", "O")))
             .json()
             .path("id")
             .asText();
@@ -86,9 +85,9 @@ public final class Crowd {
   private Account signUp(String name) {
     Map<String, String> form =
         Map.of("email", name + "@example.test", "username", name, "password", PASSWORD);
-    String id = api.must("", "POST", "/users", form).json().path("id").asText();
+    String id = api.must("", Request.post("/users", form)).json().path("id").asText();
     Answer login =
-        api.must("", "POST", "/users/login", Map.of("login_id", name, "password", PASSWORD));
+        api.must("", Request.post("/users/login", Map.of("login_id", name, "password", PASSWORD)));
     return new Account(id, name, login.token());
   }
 
@@ -97,17 +96,17 @@ public final class Crowd {
     JsonNode made =
         api.must(
                 admin.token(),
-                "POST",
-                "/channels",
-                Map.of(
-                    "team_id",
-                    team,
-                    "name",
-                    "proof-" + number,
-                    "display_name",
-                    "Proof " + number,
-                    "type",
-                    open ? "O" : "P"))
+                Request.post(
+                    "/channels",
+                    Map.of(
+                        "team_id",
+                        team,
+                        "name",
+                        "proof-" + number,
+                        "display_name",
+                        "Proof " + number,
+                        "type",
+                        open ? "O" : "P")))
             .json();
     (open ? channels : gated).add(made.path("id").asText());
   }
@@ -117,9 +116,8 @@ public final class Crowd {
     Random random = new Random(seed);
     api.must(
         admin.token(),
-        "POST",
-        "/teams/" + team + "/members",
-        Map.of("team_id", team, "user_id", account.id()));
+        Request.post(
+            "/teams/" + team + "/members", Map.of("team_id", team, "user_id", account.id())));
     List<String> own = new ArrayList<>();
     while (own.size() < CHANNELS_EACH) {
       boolean gate = own.size() == CHANNELS_EACH - 1 && !visitor;
@@ -128,9 +126,7 @@ public final class Crowd {
       if (!own.contains(channel)) {
         api.must(
             admin.token(),
-            "POST",
-            "/channels/" + channel + "/members",
-            Map.of("user_id", account.id()));
+            Request.post("/channels/" + channel + "/members", Map.of("user_id", account.id())));
         own.add(channel);
       }
     }

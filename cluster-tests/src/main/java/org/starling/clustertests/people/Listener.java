@@ -64,8 +64,7 @@ final class Listener implements Runnable {
         return;
       }
       if (running) {
-        Waiting.pause(
-            ThreadLocalRandom.current().nextInt(RECONNECT_MS_MIN, RECONNECT_MS_MAX));
+        Waiting.pause(ThreadLocalRandom.current().nextInt(RECONNECT_MS_MIN, RECONNECT_MS_MAX));
       }
     }
   }

@@ -69,20 +69,17 @@ final class Person implements Runnable {
   private void post(String channel) {
     long number = texts.incrementAndGet();
     String message = account.name() + " says " + number;
-    Map<String, String> body =
-        Map.of(
-            "channel_id",
-            channel,
-            "message",
-            message,
-            "pending_post_id",
-            account.id() + ":" + number);
+    String pending = account.id() + ":" + number;
+    Request wish =
+        Request.post(
+            "/posts",
+            Map.of("channel_id", channel, "message", message, "pending_post_id", pending));
     long began = recorder.now();
-    Answer answer = api.call(account.token(), "POST", "/posts", body);
+    Answer answer = api.call(account.token(), wish);
     boolean doubt = answer.outcome() == Outcome.UNKNOWN;
     for (int i = 1; i < POST_TRIES_MAX && answer.outcome() == Outcome.UNKNOWN; i++) {
       Waiting.pause(RETRY_MS);
-      answer = api.call(account.token(), "POST", "/posts", body);
+      answer = api.call(account.token(), wish);
     }
     Outcome outcome =
         doubt && answer.outcome() == Outcome.REFUSED ? Outcome.UNKNOWN : answer.outcome();
@@ -101,17 +98,12 @@ final class Person implements Runnable {
 
   private void edit(Operation post) {
     String message = account.name() + " says better " + texts.incrementAndGet();
-    did(
-        Kind.EDIT,
-        post,
-        message,
-        "PUT",
-        "/posts/" + post.subject() + "/patch",
-        Map.of("message", message));
+    String path = "/posts/" + post.subject() + "/patch";
+    did(Kind.EDIT, post, message, Request.put(path, Map.of("message", message)));
   }
 
   private void delete(Operation post) {
-    did(Kind.DELETE, post, "", "DELETE", "/posts/" + post.subject(), Map.of());
+    did(Kind.DELETE, post, "", Request.delete("/posts/" + post.subject()));
   }
 
   private void react(Operation post) {
@@ -119,18 +111,16 @@ final class Person implements Runnable {
     if (random.nextInt(3) > 0) {
       Map<String, String> body =
           Map.of("user_id", account.id(), "post_id", post.subject(), "emoji_name", emoji);
-      did(Kind.REACT, post, emoji, "POST", "/reactions", body);
+      did(Kind.REACT, post, emoji, Request.post("/reactions", body));
     } else {
-      String path =
-          "/users/" + account.id() + "/posts/" + post.subject() + "/reactions/" + emoji;
-      did(Kind.UNREACT, post, emoji, "DELETE", path, Map.of());
+      String path = "/users/" + account.id() + "/posts/" + post.subject() + "/reactions/" + emoji;
+      did(Kind.UNREACT, post, emoji, Request.delete(path));
     }
   }
 
-  private void did(
-      Kind kind, Operation post, String value, String method, String path, Map<String, ?> body) {
+  private void did(Kind kind, Operation post, String value, Request wish) {
     long began = recorder.now();
-    Answer answer = api.call(account.token(), method, path, body);
+    Answer answer = api.call(account.token(), wish);
     recorder.did(
         new Operation(
             kind,
@@ -146,8 +136,7 @@ final class Person implements Runnable {
   /** Reads a page of a channel. */
   JsonNode read(String channel) {
     long began = recorder.now();
-    Answer answer =
-        api.get(account.token(), "/channels/" + channel + "/posts?page=0&per_page=20");
+    Answer answer = api.get(account.token(), "/channels/" + channel + "/posts?page=0&per_page=20");
     recorder.did(
         new Operation(
             Kind.READ, account.id(), channel, "", "", began, recorder.now(), answer.outcome()));

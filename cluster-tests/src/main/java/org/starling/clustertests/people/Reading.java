@@ -14,7 +14,7 @@ record Reading(Api api, String token) {
     Map<String, Stored> posts = new HashMap<>();
     for (int page = 0; ; page++) {
       String path = "/channels/" + channel + "/posts?page=" + page + "&per_page=" + PAGE;
-      JsonNode answer = api.must(token, "GET", path, Map.of()).json();
+      JsonNode answer = api.must(token, Request.get(path)).json();
       for (JsonNode post : answer.path("posts")) {
         if (post.path("type").asText().isEmpty()) {
           Set<String> reactions = Copy.reactions(post);

@@ -40,10 +40,10 @@ final class Wardens {
       Person visitor = visitors.get(random.nextInt(visitors.size()));
       String user = visitor.account().id();
       String members = "/channels/" + channel + "/members";
-      did(Kind.ADD, channel, user, "POST", members, Map.of("user_id", user));
+      did(Kind.ADD, channel, user, Request.post(members, Map.of("user_id", user)));
       visitor.read(channel);
       Waiting.pause(random.nextInt(2 * PAUSE_MS));
-      did(Kind.REMOVE, channel, user, "DELETE", members + "/" + user, Map.of());
+      did(Kind.REMOVE, channel, user, Request.delete(members + "/" + user));
       for (int i = 0; i < TRIES_AFTER; i++) {
         visitor.read(channel);
       }
@@ -57,11 +57,11 @@ final class Wardens {
       Person person = people.get(random.nextInt(people.size()));
       String user = person.account().id();
       String path = "/users/" + user + "/roles";
-      did(Kind.PROMOTE, "", user, "PUT", path, Map.of("roles", "system_user system_admin"));
+      did(Kind.PROMOTE, "", user, Request.put(path, Map.of("roles", "system_user system_admin")));
       person.peek();
       person.peek();
       Waiting.pause(random.nextInt(2 * PAUSE_MS));
-      did(Kind.DEMOTE, "", user, "PUT", path, Map.of("roles", "system_user"));
+      did(Kind.DEMOTE, "", user, Request.put(path, Map.of("roles", "system_user")));
       for (int i = 0; i < TRIES_AFTER; i++) {
         person.peek();
       }
@@ -74,9 +74,8 @@ final class Wardens {
       Answer login =
           api.call(
               "",
-              "POST",
-              "/users/login",
-              Map.of("login_id", account.name(), "password", password));
+              Request.post(
+                  "/users/login", Map.of("login_id", account.name(), "password", password)));
       if (login.good()) {
         String token = login.token();
         for (int i = 0; i < TRIES_AFTER; i++) {
@@ -84,7 +83,7 @@ final class Wardens {
         }
         String path = "/users/" + account.id() + "/sessions/revoke/all";
         long began = recorder.now();
-        Answer answer = api.call(admin.token(), "POST", path, Map.of());
+        Answer answer = api.call(admin.token(), Request.post(path, Map.of()));
         recorder.did(
             new Operation(
                 Kind.REVOKE,
@@ -111,13 +110,14 @@ final class Wardens {
             Kind.ENTER, account.id(), "", "", token, began, recorder.now(), answer.outcome()));
   }
 
-  /** Asks until it knows; a try without an answer is written down too, for it may come true late. */
-  private void did(
-      Kind kind, String channel, String subject, String method, String path, Map<String, ?> body) {
+  /**
+   * Asks until it knows; a try without an answer is written down too, for it may come true late.
+   */
+  private void did(Kind kind, String channel, String subject, Request wish) {
     Outcome outcome = Outcome.UNKNOWN;
     for (int i = 0; i < TRIES_MAX && outcome == Outcome.UNKNOWN; i++) {
       long began = recorder.now();
-      outcome = api.call(admin.token(), method, path, body).outcome();
+      outcome = api.call(admin.token(), wish).outcome();
       recorder.did(
           new Operation(kind, admin.id(), channel, subject, "", began, recorder.now(), outcome));
     }

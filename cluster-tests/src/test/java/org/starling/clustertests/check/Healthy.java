@@ -63,7 +63,9 @@ final class Healthy {
 
   void post(String id, String author, String message, List<String> listeners) {
     op(Kind.POST, author, id, message, Outcome.DONE);
-    Stored post = new Stored(id, author, message, 100 + Integer.parseInt(id.substring(1)), 100, false, Set.of());
+    Stored post =
+        new Stored(
+            id, author, message, 100 + Integer.parseInt(id.substring(1)), 100, false, Set.of());
     change(id, post);
     listeners.forEach(listener -> hear(listener, "posted", post, 100));
   }
@@ -78,7 +80,8 @@ final class Healthy {
 
   void hear(String listener, String event, Stored post, long updated) {
     heard.add(
-        new Heard(listener, 1, clock++, event, TOWN, post.id(), post.author(), post.message(), updated));
+        new Heard(
+            listener, 1, clock++, event, TOWN, post.id(), post.author(), post.message(), updated));
   }
 
   void change(String id, Stored post) {
@@ -93,6 +96,13 @@ final class Healthy {
 
   History history() {
     return new History(
-        operations, heard, List.of(), Map.of(TOWN, stored), Map.of(TOWN, members), copies, acts, jobs);
+        operations,
+        heard,
+        List.of(),
+        Map.of(TOWN, stored),
+        Map.of(TOWN, members),
+        copies,
+        acts,
+        jobs);
   }
 }

@@ -22,7 +22,7 @@ final class RulesTest {
   private static final Set<String> EXCEPTIONS = Set.of();
 
   private static final List<String> MODULES =
-      List.of("kernel", "platform", "features", "server", "loadgen");
+      List.of("kernel", "platform", "features", "server", "loadgen", "cluster-tests");
   private static final ClassDesc CONNECTION = ClassDesc.of("java.sql.Connection");
 
   @Test
