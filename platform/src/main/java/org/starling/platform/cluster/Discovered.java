@@ -47,7 +47,11 @@ public final class Discovered extends Discovery {
     }
     PingHeader header =
         new PingHeader(PingHeader.GET_MBRS_REQ).clusterName(cluster_name).initialDiscovery(initial);
-    for (PhysicalAddress address : addresses.get()) {
+    List<PhysicalAddress> places = addresses.get();
+    if (initial && places.isEmpty()) {
+      responses.done(); // the first node need not wait for anybody
+    }
+    for (PhysicalAddress address : places) {
       if (!address.equals(own)) {
         Message request =
             new BytesMessage(address)

@@ -8,6 +8,7 @@ import org.starling.platform.db.Tx;
 /** The table in which nodes find each other (contract database.md section 7). */
 final class DiscoveryStore {
   private static final String TYPE = "mattermost_app";
+  private static final int TURN_LOCK = 0x57a21;
 
   /**
    * One node.
@@ -25,6 +26,12 @@ final class DiscoveryStore {
           (int) row.number("port"),
           row.number("createat"));
     }
+  }
+
+  /** Whether nobody else of the cluster is joining it, until this transaction ends. */
+  boolean takeTurn(Tx tx, String clusterName) {
+    return tx.exists(
+        "SELECT 1 WHERE pg_try_advisory_xact_lock(?, hashtext(?))", TURN_LOCK, clusterName);
   }
 
   /** Those seen since {@code since}, the oldest first. */

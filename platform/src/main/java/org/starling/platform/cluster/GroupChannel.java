@@ -87,7 +87,7 @@ final class GroupChannel implements Wire, Receiver {
         new NAKACK2().useMcastXmit(false),
         new UNICAST3(),
         new STABLE().setMaxBytes(4L << 20),
-        new GMS().setJoinTimeout(1_000).setValue("print_local_addr", false),
+        new GMS().setJoinTimeout(1_000).setMaxJoinAttempts(5).setValue("print_local_addr", false),
         new UFC().setMaxCredits(2L << 20),
         new MFC().setMaxCredits(2L << 20),
         new FRAG4().setFragSize(60_000),

@@ -2,6 +2,7 @@ package org.starling.platform.cluster;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -73,9 +74,16 @@ public final class JoinedCluster implements Cluster {
 
   /** Joins the others; from now on messages come. */
   public void join() {
+    directory.enter(this::connect);
+    each(NetworkLimits.HEARTBEAT_MS, "signs of life", network::beat);
+    each(NetworkLimits.DISCOVERY_READ_MS, "reading clusterdiscovery", directory::refresh);
+    each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
+    each(NetworkLimits.DISCOVERY_SWEEP_MS, "sweeping clusterdiscovery", this::sweep);
+    LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
+  }
+
+  private void connect() {
     try {
-      directory.answering();
-      directory.enter();
       channel.connect("starling " + config.clusterName());
     } catch (Exception e) {
       throw new IllegalStateException(
@@ -83,10 +91,14 @@ public final class JoinedCluster implements Cluster {
               .formatted(config.gossipPort(), e.getMessage()),
           e);
     }
-    each(NetworkLimits.HEARTBEAT_MS, "signs of life", network::beat);
-    each(NetworkLimits.DISCOVERY_READ_MS, "reading clusterdiscovery", directory::refresh);
-    each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
-    LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
+  }
+
+  private void sweep() {
+    if (leadership.leading()) {
+      Set<NodeId> members = new HashSet<>(network.others());
+      members.add(self);
+      directory.sweep(members, leadership::lead);
+    }
   }
 
   /** On a thread of its own each time, so that one that waits does not hold up the others. */

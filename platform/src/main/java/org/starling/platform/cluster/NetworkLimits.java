@@ -43,6 +43,13 @@ final class NetworkLimits {
   /** Rows without a heartbeat for so long are of nodes that are gone. */
   static final long DISCOVERY_LIVE_MS = 1_800_000;
 
+  /** A row whose node was out of the view for so long is removed by the leader. */
+  static final long DISCOVERY_ABSENT_MS = 30_000;
+
+  static final long DISCOVERY_SWEEP_MS = 5_000;
+
+  static final long START_PAUSE_MS = 50;
+
   /** How long a start waits for others that start at the same moment. */
   static final long START_TURN_MS_MAX = 5_000;
 

@@ -6,8 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jgroups.PhysicalAddress;
 import org.jgroups.stack.IpAddress;
 import org.slf4j.Logger;
@@ -15,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.starling.platform.cluster.DiscoveryStore.Place;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.DatabaseUnavailable;
+import org.starling.platform.db.Tx;
 
 /**
  * This node's row in the discovery table, and where the others are by theirs. While the database
@@ -28,6 +34,7 @@ final class NodeDirectory {
   private final Database db;
   private final Clock clock;
   private final Place own;
+  private final Map<String, Long> absentSince = new HashMap<>();
   private volatile List<PhysicalAddress> last = List.of();
 
   NodeDirectory(Database db, Clock clock, Place own) {
@@ -36,14 +43,39 @@ final class NodeDirectory {
     this.own = own;
   }
 
-  /** Writes this node's row. */
-  void enter() {
+  /**
+   * Writes this node's row and joins. Nodes that start at the same moment do so one after the
+   * other, each finding the one before: else each would begin a cluster of its own.
+   *
+   * @param join is run while others wait
+   */
+  void enter(Runnable join) {
+    long end = clock.millis() + NetworkLimits.START_TURN_MS_MAX;
+    while (!db.write(tx -> enter(tx, join, clock.millis() > end))) {
+      pause();
+    }
+  }
+
+  private boolean enter(Tx tx, Runnable join, boolean late) {
+    if (!store.takeTurn(tx, own.clusterName()) && !late) {
+      return false;
+    }
     long now = clock.millis();
-    db.write(tx -> {
-      store.removeStale(tx, now - NetworkLimits.DISCOVERY_LIVE_MS);
-      store.removeSame(tx, own);
-      return store.insert(tx, own, now);
-    });
+    last = answering();
+    store.removeStale(tx, now - NetworkLimits.DISCOVERY_LIVE_MS);
+    store.removeSame(tx, own);
+    store.insert(tx, own, now);
+    join.run();
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(NetworkLimits.START_PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was interrupted.", e);
+    }
   }
 
   /** Says that this node lives; writes its row again if somebody removed it. */
@@ -77,15 +109,35 @@ final class NodeDirectory {
   }
 
   /** Only those where somebody listens: the rows of killed nodes cost no time then. */
-  List<PhysicalAddress> answering() {
-    List<PhysicalAddress> answering = new ArrayList<>();
-    others().stream()
-        .parallel()
+  private List<PhysicalAddress> answering() {
+    return others().parallelStream()
         .flatMap(place -> address(place).stream())
         .filter(NodeDirectory::listens)
-        .forEachOrdered(answering::add);
-    last = List.copyOf(answering);
-    return last;
+        .toList();
+  }
+
+  /**
+   * Removes the rows of nodes that have been out of the view for a while; the leader's work.
+   *
+   * @param members all of the view
+   */
+  void sweep(Set<NodeId> members, Function<Function<Tx, Integer>, Optional<Integer>> asLeader) {
+    long now = System.nanoTime();
+    Set<String> present = new HashSet<>();
+    members.forEach(member -> present.add(member.value()));
+    Set<String> absent = new HashSet<>();
+    others().stream()
+        .map(Place::id)
+        .filter(id -> !present.contains(id))
+        .forEach(absent::add);
+    absentSince.keySet().retainAll(absent);
+    absent.forEach(id -> absentSince.putIfAbsent(id, now));
+    absentSince.forEach((id, since) -> {
+      if (now - since > NetworkLimits.DISCOVERY_ABSENT_MS * 1_000_000
+          && asLeader.apply(tx -> store.remove(tx, id)).orElse(0) > 0) {
+        LOG.info("The row of node {} was removed from clusterdiscovery: it is gone", id);
+      }
+    });
   }
 
   private List<Place> others() {
