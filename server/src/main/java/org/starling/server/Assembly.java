@@ -122,8 +122,14 @@ final class Assembly {
   private static Cluster cluster(Start start, LiveConfig config, Ids ids, PostgresDatabase db) {
     ClusterConfig settings = config.current().cluster();
     return settings.enable()
-        ? JoinedCluster.open(
-            settings, Doors.address(start, config).getPort(), ids, db, Clock.systemUTC())
+        ? new JoinedCluster(
+            new JoinedCluster.Settings(
+                settings,
+                Doors.address(start, config).getPort(),
+                config.current().starling().clusterKeyFile()),
+            ids,
+            db,
+            Clock.systemUTC())
         : new Alone(ids, db);
   }
 

@@ -28,6 +28,7 @@ import org.jgroups.protocols.pbcast.NAKACK2;
 import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.stack.DiagnosticsHandler;
 import org.jgroups.stack.Protocol;
+import org.jgroups.util.SocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,20 +51,26 @@ final class GroupChannel implements Wire, Receiver {
    */
   record Port(InetAddress bind, InetAddress advertise, int number) {}
 
+  /** What the protocols are made of. */
+  record Stack(
+      Port port,
+      SocketFactory sockets,
+      boolean compress,
+      Supplier<List<PhysicalAddress>> addresses) {}
+
   private final JChannel channel;
   private Listener listener = new Nobody();
 
-  GroupChannel(NodeId self, Port port, boolean compress, Supplier<List<PhysicalAddress>> addresses)
-      throws Exception {
-    channel = new JChannel(stack(port, compress, addresses));
+  GroupChannel(NodeId self, Stack stack) throws Exception {
+    channel = new JChannel(protocols(stack));
     channel.setDiscardOwnMessages(true);
     channel.addAddressGenerator(() -> NodeAddress.of(self));
     channel.name(self.value());
     channel.setReceiver(this);
   }
 
-  private static List<Protocol> stack(
-      Port port, boolean compress, Supplier<List<PhysicalAddress>> addresses) throws Exception {
+  private static List<Protocol> protocols(Stack stack) throws Exception {
+    Port port = stack.port();
     TCP tcp = new TCP();
     tcp.setBindAddress(port.bind()).setBindPort(port.number()).setPortRange(0);
     tcp.setExternalAddr(port.advertise());
@@ -77,10 +84,11 @@ final class GroupChannel implements Wire, Receiver {
     // A queue a receiver: one that stands still must not hold up what goes to the others.
     tcp.setBundlerType("per-destination");
     tcp.useVirtualThreads(true);
+    tcp.setSocketFactory(stack.sockets());
     tcp.setDiagnosticsHandler(new DiagnosticsHandler().setEnabled(false));
     return List.of(
         tcp,
-        new Discovered(addresses),
+        new Discovered(stack.addresses()),
         new MERGE3().setMinInterval(1_000).setMaxInterval(3_000),
         new FD_ALL3().setTimeout(3_000).setInterval(800),
         new VERIFY_SUSPECT2().setTimeout(250).setValue("num_msgs", 1),
@@ -91,7 +99,7 @@ final class GroupChannel implements Wire, Receiver {
         new UFC().setMaxCredits(2L << 20),
         new MFC().setMaxCredits(2L << 20),
         new FRAG4().setFragSize(60_000),
-        new COMPRESS().setMinSize(compress ? 2_000 : Integer.MAX_VALUE));
+        new COMPRESS().setMinSize(stack.compress() ? 2_000 : Integer.MAX_VALUE));
   }
 
   void listener(Listener one) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,8 @@ public final class JoinedCluster implements Cluster {
   private final ClusterConfig config;
   private final NodeId self;
   private final Network network;
+  private final KeyRing keys;
+  private final Refusals refusals = new Refusals(System::nanoTime);
   private final GroupChannel channel;
   private final NodeDirectory directory;
   private final ViewContact contact;
@@ -31,16 +34,18 @@ public final class JoinedCluster implements Cluster {
           1, Thread.ofPlatform().daemon().name("cluster-timer").factory());
 
   /**
-   * @param httpPort where this node serves, for those who read the discovery table
+   * What a node says about itself.
+   *
+   * @param httpPort where it serves, for those who read the discovery table
+   * @param keyFile StarlingSettings.ClusterKeyFile
+   */
+  public record Settings(ClusterConfig cluster, int httpPort, String keyFile) {}
+
+  /**
    * @throws IllegalStateException with a sentence for people if the settings cannot be followed
    */
-  public static JoinedCluster open(
-      ClusterConfig config, int httpPort, Ids ids, Database db, Clock clock) {
-    return new JoinedCluster(config, httpPort, ids, db, clock);
-  }
-
-  private JoinedCluster(ClusterConfig config, int httpPort, Ids ids, Database db, Clock clock) {
-    this.config = config;
+  public JoinedCluster(Settings settings, Ids ids, Database db, Clock clock) {
+    config = settings.cluster();
     self = new NodeId(ids.next());
     OwnAddress address = OwnAddress.of(config);
     directory =
@@ -52,8 +57,21 @@ public final class JoinedCluster implements Cluster {
                 config.clusterName(),
                 address.hostname(),
                 config.gossipPort(),
-                httpPort,
+                settings.httpPort(),
                 clock.millis()));
+    keys =
+        new KeyRing(
+            new KeyRing.GivenKeys(
+                settings.keyFile(),
+                Objects.requireNonNullElse(System.getenv(KeyRing.GivenKeys.VARIABLE), "")),
+            db,
+            config.clusterName(),
+            ids);
+    if (!config.enableGossipEncryption()) {
+      LOG.warn(
+          "What the nodes say to each other is not encrypted:"
+              + " ClusterSettings.EnableGossipEncryption is off");
+    }
     Heartbeats heartbeats = new Heartbeats(System::nanoTime, clock);
     channel = channel(address);
     network = new Network(self, channel, heartbeats);
@@ -65,8 +83,12 @@ public final class JoinedCluster implements Cluster {
   private GroupChannel channel(OwnAddress address) {
     GroupChannel.Port port =
         new GroupChannel.Port(address.bind(), address.advertise(), config.gossipPort());
+    NodeSockets sockets = new NodeSockets(keys, config.enableGossipEncryption(), refusals);
     try {
-      return new GroupChannel(self, port, config.enableGossipCompression(), directory::addresses);
+      return new GroupChannel(
+          self,
+          new GroupChannel.Stack(
+              port, sockets, config.enableGossipCompression(), directory::addresses));
     } catch (Exception e) {
       throw new IllegalStateException("The cluster's network could not be set up: " + e, e);
     }
@@ -77,6 +99,7 @@ public final class JoinedCluster implements Cluster {
     directory.enter(this::connect);
     each(NetworkLimits.HEARTBEAT_MS, "signs of life", network::beat);
     each(NetworkLimits.DISCOVERY_READ_MS, "reading clusterdiscovery", directory::refresh);
+    each(NetworkLimits.KEYS_READ_MS, "reading the cluster's keys", keys::refresh);
     each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
     each(NetworkLimits.DISCOVERY_SWEEP_MS, "sweeping clusterdiscovery", this::sweep);
     LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());

@@ -53,5 +53,23 @@ final class NetworkLimits {
   /** How long a start waits for others that start at the same moment. */
   static final long START_TURN_MS_MAX = 5_000;
 
+  /** How long each step of letting a connection in may take. */
+  static final int HANDSHAKE_MS_MAX = 2_000;
+
+  /** Connections that are being looked at, before it is known who they are. */
+  static final int HANDSHAKES_MAX = 256;
+
+  static final int HANDSHAKES_PER_ADDRESS_MAX = 32;
+
+  /** How often the cluster's keys are read again. */
+  static final long KEYS_READ_MS = 10_000;
+
+  /** A new key is shown when every node has read it, and the old one is taken for a while more. */
+  static final long KEY_SHOWN_AFTER_MS = 30_000;
+
+  static final long KEY_TAKEN_MS = 600_000;
+
+  static final int KEYS_MAX = 10;
+
   private NetworkLimits() {}
 }

@@ -10,6 +10,7 @@ final class StartOnlyKeys {
       Set.of("ClusterSettings", "CacheSettings", "JobSettings");
   private static final Set<String> KEYS =
       Set.of(
+          "StarlingSettings.ClusterKeyFile",
           "ServiceSettings.ListenAddress",
           "ServiceSettings.ConnectionSecurity",
           "ServiceSettings.TLSCertFile",
