@@ -25,7 +25,8 @@ final class ClusterKeyStore {
         SELECT number, secret,
           (extract(epoch FROM clock_timestamp()) * 1000)::bigint - createat
         FROM starling_cluster_keys WHERE clustername = ?
-        ORDER BY number DESC LIMIT ?""",
+        ORDER BY number DESC LIMIT ?\
+        """,
         clusterName,
         NetworkLimits.KEYS_MAX);
   }
@@ -36,7 +37,8 @@ final class ClusterKeyStore {
         """
         INSERT INTO starling_cluster_keys (clustername, number, secret, createat)
         VALUES (?, ?, ?, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
-        ON CONFLICT (clustername, number) DO NOTHING""",
+        ON CONFLICT (clustername, number) DO NOTHING\
+        """,
         clusterName,
         number,
         secret);

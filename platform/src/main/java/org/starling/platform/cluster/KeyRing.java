@@ -77,8 +77,7 @@ final class KeyRing implements Supplier<ClusterKeys> {
     }
     taken.add(newestFirst.get(shown).secret());
     for (int i = 0; i < newestFirst.size(); i++) {
-      boolean superseded =
-          i > 0 && newestFirst.get(i - 1).ageMs() >= NetworkLimits.KEY_TAKEN_MS;
+      boolean superseded = i > 0 && newestFirst.get(i - 1).ageMs() >= NetworkLimits.KEY_TAKEN_MS;
       if (i != shown && !superseded) {
         taken.add(newestFirst.get(i).secret());
       }
@@ -117,7 +116,8 @@ final class KeyRing implements Supplier<ClusterKeys> {
                 .toList();
         if (lines.isEmpty()) {
           throw new IllegalStateException(
-              "StarlingSettings.ClusterKeyFile: %s is empty. Write a secret into it.".formatted(file));
+              "StarlingSettings.ClusterKeyFile: %s is empty. Write a secret into it."
+                  .formatted(file));
         }
         return lines;
       } catch (IOException e) {

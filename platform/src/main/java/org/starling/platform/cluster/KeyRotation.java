@@ -34,20 +34,23 @@ public final class KeyRotation {
               + " key to that file as a second line; then, on every node, put it first; then remove"
               + " the old one. Wait a minute between the steps.");
     }
-    int number = db.write(tx -> {
-      List<Kept> kept = store.newest(tx, clusterName);
-      if (kept.isEmpty()) {
-        throw new IllegalStateException(
-            "The cluster \"" + clusterName + "\" has no key yet: no node of it was ever started.");
-      }
-      kept.stream()
-          .filter(key -> key.ageMs() > NetworkLimits.KEY_TAKEN_MS)
-          .findFirst()
-          .ifPresent(current -> store.removeBefore(tx, clusterName, current.number()));
-      int next = kept.getFirst().number() + 1;
-      store.insert(tx, clusterName, next, ids.secret(SECRET_CHARS));
-      return next;
-    });
+    int number =
+        db.write(tx -> {
+          List<Kept> kept = store.newest(tx, clusterName);
+          if (kept.isEmpty()) {
+            throw new IllegalStateException(
+                "The cluster \""
+                    + clusterName
+                    + "\" has no key yet: no node of it was ever started.");
+          }
+          kept.stream()
+              .filter(key -> key.ageMs() > NetworkLimits.KEY_TAKEN_MS)
+              .findFirst()
+              .ifPresent(current -> store.removeBefore(tx, clusterName, current.number()));
+          int next = kept.getFirst().number() + 1;
+          store.insert(tx, clusterName, next, ids.secret(SECRET_CHARS));
+          return next;
+        });
     return "Key %d was made. The nodes use it in %d s, and take the old one for another %d min."
         .formatted(
             number,

@@ -126,10 +126,7 @@ final class NodeDirectory {
     Set<String> present = new HashSet<>();
     members.forEach(member -> present.add(member.value()));
     Set<String> absent = new HashSet<>();
-    others().stream()
-        .map(Place::id)
-        .filter(id -> !present.contains(id))
-        .forEach(absent::add);
+    others().stream().map(Place::id).filter(id -> !present.contains(id)).forEach(absent::add);
     absentSince.keySet().retainAll(absent);
     absent.forEach(id -> absentSince.putIfAbsent(id, now));
     absentSince.forEach((id, since) -> {

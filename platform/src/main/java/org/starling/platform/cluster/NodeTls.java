@@ -67,8 +67,7 @@ final class NodeTls {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-        String keyType, Principal[] issuers, Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
       return keyType.equals(KEY_TYPE) ? ALIAS : null;
     }
 

@@ -34,8 +34,7 @@ final class SelfSigned {
         der(
             SEQUENCE,
             der(SET, der(SEQUENCE, der(OBJECT, COMMON_NAME), text(TEXT, "Starling cluster"))));
-    byte[] validity =
-        der(SEQUENCE, text(TIME, "20200101000000Z"), text(TIME, "99991231235959Z"));
+    byte[] validity = der(SEQUENCE, text(TIME, "20200101000000Z"), text(TIME, "99991231235959Z"));
     byte[] content =
         der(
             SEQUENCE,
