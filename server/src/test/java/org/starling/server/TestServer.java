@@ -50,6 +50,9 @@ final class TestServer implements AutoCloseable {
   private final Path data;
   private final Optional<Path> web;
 
+  /** Whether the database is its own. */
+  private boolean first;
+
   /** What is done before the start. */
   interface Preparation {
     void prepare(String dataSource, Path data) throws IOException;
@@ -57,8 +60,15 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(TestPostgres on, Path client, ObjectNode settings, Preparation before)
       throws IOException, InterruptedException {
+    this(on, on.empty(), client, settings, before);
+    first = true;
+  }
+
+  private TestServer(
+      TestPostgres on, String database, Path client, ObjectNode settings, Preparation before)
+      throws IOException, InterruptedException {
     postgres = on;
-    database = on.empty();
+    this.database = database;
     data = Files.createTempDirectory("starling-server-test-");
     before.prepare(dataSource(), data);
     settings.withObject("SqlSettings").put("DataSource", dataSource());
@@ -96,6 +106,35 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start() {
     return start(Path.of(""), Json.object());
+  }
+
+  /** One that others may join. */
+  static TestServer node() {
+    return start(Path.of(""), clustered());
+  }
+
+  /** Another node of the same cluster, on the same database; to be closed before the first. */
+  TestServer join() {
+    try {
+      return new TestServer(postgres, database, Path.of(""), clustered(), (source, data) -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ObjectNode clustered() {
+    ObjectNode settings = Json.object();
+    settings
+        .withObject("ClusterSettings")
+        .put("Enable", true)
+        .put("ReadOnlyConfig", false)
+        .put("OverrideHostname", "127.0.0.1")
+        .put("BindAddress", "127.0.0.1")
+        .put("AdvertiseAddress", "127.0.0.1")
+        .put("GossipPort", freePort());
+    return settings;
   }
 
   /** With a built web client and other settings. */
@@ -210,6 +249,8 @@ final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
-    postgres.drop(database);
+    if (first) {
+      postgres.drop(database);
+    }
   }
 }

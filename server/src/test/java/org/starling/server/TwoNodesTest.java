@@ -1,0 +1,242 @@
+package org.starling.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.starling.platform.http.Json;
+
+/** What is changed on one node is so on the other as soon as it is answered. */
+class TwoNodesTest {
+  private static TestServer one;
+  private static TestServer two;
+  private static String admin;
+  private static String adminId;
+  private static String team;
+
+  @BeforeAll
+  static void start() {
+    one = TestServer.node();
+    two = one.join();
+    admin = one.signUp("admin");
+    adminId = one.send(admin, "GET", "/users/me", "").json().path("id").asText();
+    team = made(one, "/teams", named("team").put("type", "O"));
+  }
+
+  @AfterAll
+  static void stop() {
+    two.close();
+    one.close();
+  }
+
+  private static ObjectNode named(String name) {
+    return Json.object().put("name", name).put("display_name", name);
+  }
+
+  private static String made(TestServer node, String path, ObjectNode form) {
+    TestServer.Answer answer = node.send(admin, "POST", path, form.toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().path("id").asText();
+  }
+
+  private static String channel(String name, String type) {
+    return made(one, "/channels", named(name).put("team_id", team).put("type", type));
+  }
+
+  /** Somebody in the team, with a session that both nodes have seen. */
+  private record Person(String token, String id) {}
+
+  private static Person person(String name) {
+    String token = one.signUp(name);
+    String id = two.send(token, "GET", "/users/me", "").json().path("id").asText();
+    ObjectNode member = Json.object().put("team_id", team).put("user_id", id);
+    ok(one, "POST", "/teams/" + team + "/members", member, 201);
+    return new Person(token, id);
+  }
+
+  private static TestServer.Answer ok(
+      TestServer node, String method, String path, ObjectNode body, int status) {
+    TestServer.Answer answer = node.send(admin, method, path, body.toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    return answer;
+  }
+
+  private static int post(TestServer node, Person who, String channel, String text) {
+    ObjectNode post = Json.object().put("channel_id", channel).put("message", text);
+    return node.send(who.token, "POST", "/posts", post.toString()).status();
+  }
+
+  private static void add(String channel, Person who) {
+    ObjectNode member = Json.object().put("user_id", who.id);
+    ok(one, "POST", "/channels/" + channel + "/members", member, 201);
+  }
+
+  @Test
+  void a_channel_gets_another_name() {
+    String channel = channel("before", "O");
+    for (int i = 0; i < 20; i++) {
+      assertThat(two.send(admin, "GET", "/channels/" + channel, "").status()).isEqualTo(200);
+      ObjectNode change = Json.object().put("display_name", "Round " + i);
+      ok(one, "PUT", "/channels/" + channel + "/patch", change, 200);
+      assertThat(two.send(admin, "GET", "/channels/" + channel, "").body()).contains("Round " + i);
+    }
+  }
+
+  @Test
+  void who_was_removed_may_not_post() {
+    Person person = person("removed");
+    String channel = channel("members-only", "P");
+    for (int i = 0; i < 20; i++) {
+      add(channel, person);
+      assertThat(post(two, person, channel, "in " + i)).isEqualTo(201);
+      ok(one, "DELETE", "/channels/" + channel + "/members/" + person.id, Json.object(), 200);
+      assertThat(post(two, person, channel, "out " + i)).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void who_left_the_team_sees_nothing_of_it() {
+    Person person = person("leaver");
+    String channel = channel("team-channel", "O");
+    assertThat(two.send(person.token, "GET", "/channels/" + channel, "").status()).isEqualTo(200);
+    ok(one, "DELETE", "/teams/" + team + "/members/" + person.id, Json.object(), 200);
+    assertThat(two.send(person.token, "GET", "/channels/" + channel, "").status()).isEqualTo(403);
+    assertThat(two.send(person.token, "GET", "/users/me/teams", "").json()).isEmpty();
+  }
+
+  @Test
+  void a_role_loses_a_permission() {
+    Person person = person("creator");
+    ObjectNode role =
+        (ObjectNode) two.send(admin, "GET", "/roles/name/team_user", "").json().deepCopy();
+    ObjectNode room = named("by-creator").put("team_id", team).put("type", "P");
+    assertThat(two.send(person.token, "POST", "/channels", room.toString()).status())
+        .isEqualTo(201);
+    ObjectNode less = Json.object();
+    role.path("permissions")
+        .forEach(permission -> {
+          if (!permission.asText().equals("create_private_channel")) {
+            less.withArray("permissions").add(permission);
+          }
+        });
+    ok(one, "PUT", "/roles/" + role.path("id").asText() + "/patch", less, 200);
+    room.put("name", "by-creator-too");
+    assertThat(two.send(person.token, "POST", "/channels", room.toString()).status())
+        .isEqualTo(403);
+    ObjectNode again = Json.object();
+    again.set("permissions", role.path("permissions"));
+    ok(one, "PUT", "/roles/" + role.path("id").asText() + "/patch", again, 200);
+    assertThat(two.send(person.token, "POST", "/channels", room.toString()).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void a_session_ends() {
+    Person person = person("signed-out");
+    assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(200);
+    assertThat(one.send(person.token, "POST", "/users/logout", "").status()).isEqualTo(200);
+    assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(401);
+  }
+
+  @Test
+  void an_account_is_deactivated() {
+    Person person = person("deactivated");
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").json().path("delete_at").asLong())
+        .isZero();
+    ok(one, "PUT", "/users/" + person.id + "/active", Json.object().put("active", false), 200);
+    assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(401);
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").json().path("delete_at").asLong())
+        .isPositive();
+  }
+
+  @Test
+  void somebody_becomes_an_administrator() {
+    Person person = person("promoted");
+    assertThat(two.send(person.token, "GET", "/logs", "").status()).isEqualTo(403);
+    ObjectNode roles = Json.object().put("roles", "system_user system_admin");
+    ok(one, "PUT", "/users/" + person.id + "/roles", roles, 200);
+    assertThat(two.send(person.token, "GET", "/logs", "").status()).isEqualTo(200);
+    roles.put("roles", "system_user");
+    ok(one, "PUT", "/users/" + person.id + "/roles", roles, 200);
+    assertThat(two.send(person.token, "GET", "/logs", "").status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_profile_changes() {
+    Person person = person("nick");
+    for (int i = 0; i < 20; i++) {
+      assertThat(two.send(admin, "GET", "/users/" + person.id, "").status()).isEqualTo(200);
+      ObjectNode change = Json.object().put("nickname", "Nick " + i);
+      ok(one, "PUT", "/users/" + person.id + "/patch", change, 200);
+      assertThat(two.send(admin, "GET", "/users/" + person.id, "").body()).contains("Nick " + i);
+    }
+  }
+
+  @Test
+  void a_team_gets_another_name() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(two.send(admin, "GET", "/teams/" + team, "").status()).isEqualTo(200);
+      ObjectNode change = Json.object().put("display_name", "Team " + i);
+      ok(one, "PUT", "/teams/" + team + "/patch", change, 200);
+      assertThat(two.send(admin, "GET", "/teams/" + team, "").body()).contains("Team " + i);
+    }
+  }
+
+  @Test
+  void the_newest_page_shows_what_was_written_elsewhere() {
+    Person person = person("writer");
+    String channel = channel("paged", "O");
+    add(channel, person);
+    String page = "/channels/" + channel + "/posts";
+    for (int i = 0; i < 20; i++) {
+      assertThat(two.send(admin, "GET", page, "").status()).isEqualTo(200);
+      ObjectNode form = Json.object().put("channel_id", channel).put("message", "written " + i);
+      TestServer.Answer written = one.send(person.token, "POST", "/posts", form.toString());
+      String id = written.json().path("id").asText();
+      assertThat(two.send(admin, "GET", page, "").body()).contains("written " + i);
+      ObjectNode edit = Json.object().put("message", "edited " + i);
+      one.send(person.token, "PUT", "/posts/" + id + "/patch", edit.toString());
+      assertThat(two.send(admin, "GET", page, "").body()).contains("edited " + i);
+      ObjectNode reaction =
+          Json.object().put("user_id", person.id).put("post_id", id).put("emoji_name", "smile");
+      one.send(person.token, "POST", "/reactions", reaction.toString());
+      assertThat(two.send(admin, "GET", page, "").json().at("/posts/" + id + "/metadata/reactions"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void a_preference_is_in_force() {
+    Person reader = person("threads");
+    String channel = channel("threaded", "O");
+    add(channel, reader);
+    ObjectNode root = Json.object().put("channel_id", channel).put("message", "root");
+    String id = one.send(admin, "POST", "/posts", root.toString()).json().path("id").asText();
+    ObjectNode reply = root.deepCopy().put("root_id", id).put("message", "reply @threads");
+    two.send(admin, "POST", "/posts", reply.toString());
+    String preferences = "/users/" + reader.id + "/preferences";
+    for (String choice : new String[] {"on", "off", "on"}) {
+      ObjectNode preference =
+          Json.object()
+              .put("user_id", reader.id)
+              .put("category", "display_settings")
+              .put("name", "collapsed_reply_threads")
+              .put("value", choice);
+      one.send(
+          reader.token,
+          "PUT",
+          preferences,
+          Json.mapper().createArrayNode().add(preference).toString());
+      assertThat(two.send(reader.token, "GET", preferences, "").body())
+          .contains("\"value\":\"" + choice + "\"");
+    }
+  }
+
+  @Test
+  void all_caches_are_emptied() {
+    assertThat(one.send(admin, "POST", "/caches/invalidate", "").status()).isEqualTo(200);
+    assertThat(adminId).isNotEmpty();
+  }
+}
