@@ -13,7 +13,6 @@ class TwoNodesTest {
   private static TestServer one;
   private static TestServer two;
   private static String admin;
-  private static String adminId;
   private static String team;
 
   @BeforeAll
@@ -21,7 +20,6 @@ class TwoNodesTest {
     one = TestServer.node();
     two = one.join();
     admin = one.signUp("admin");
-    adminId = one.send(admin, "GET", "/users/me", "").json().path("id").asText();
     team = made(one, "/teams", named("team").put("type", "O"));
   }
 
@@ -235,8 +233,58 @@ class TwoNodesTest {
   }
 
   @Test
+  void settings_are_saved_on_both() {
+    for (TestServer node : new TestServer[] {one, two}) {
+      for (int i = 0; i < 5; i++) {
+        String name = "Site " + node.port() + " " + i;
+        ObjectNode change = Json.object();
+        change.withObject("TeamSettings").put("SiteName", name);
+        ok(node, "PUT", "/config/patch", change, 200);
+        for (TestServer asked : new TestServer[] {one, two}) {
+          assertThat(asked.send("", "GET", "/config/client?format=old", "").body()).contains(name);
+          ok(asked, "POST", "/config/reload", Json.object(), 200);
+          assertThat(asked.send("", "GET", "/config/client?format=old", "").body()).contains(name);
+        }
+      }
+    }
+  }
+
+  @Test
+  void read_only_settings_are_not_saved() {
+    ObjectNode change = Json.object();
+    change.withObject("ClusterSettings").put("ReadOnlyConfig", true);
+    assertThat(ok(one, "PUT", "/config/patch", change, 403).error())
+        .isEqualTo("ent.cluster.save_config.error");
+  }
+
+  @Test
+  void both_are_busy() {
+    ok(one, "POST", "/server_busy?seconds=100", Json.object(), 200);
+    assertThat(ok(two, "GET", "/server_busy", Json.object(), 200).json().path("busy").asBoolean())
+        .isTrue();
+    try (TestServer three = one.join()) {
+      assertThat(three.port()).isPositive();
+      await(three, true);
+    }
+    ok(two, "DELETE", "/server_busy", Json.object(), 200);
+    assertThat(ok(one, "GET", "/server_busy", Json.object(), 200).json().path("busy").asBoolean())
+        .isFalse();
+  }
+
+  private static void await(TestServer node, boolean busy) {
+    long end = System.nanoTime() + 5_000_000_000L;
+    while (System.nanoTime() < end) {
+      if (ok(node, "GET", "/server_busy", Json.object(), 200).json().path("busy").asBoolean()
+          == busy) {
+        return;
+      }
+    }
+    throw new AssertionError("the newcomer has not heard");
+  }
+
+  @Test
   void all_caches_are_emptied() {
     assertThat(one.send(admin, "POST", "/caches/invalidate", "").status()).isEqualTo(200);
-    assertThat(adminId).isNotEmpty();
+    assertThat(two.send(admin, "GET", "/users/me", "").status()).isEqualTo(200);
   }
 }

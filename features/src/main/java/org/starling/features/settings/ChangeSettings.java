@@ -23,14 +23,18 @@ final class ChangeSettings {
   private static final List<String> IMPORTS = List.of("ImportSettings", "Directory");
   private static final List<String> PLUGIN_KEYS =
       List.of("PluginSettings", "SignaturePublicKeyFiles");
+  private static final List<String> CLUSTER = List.of("ClusterSettings", "Enable");
+  private static final List<String> READ_ONLY = List.of("ClusterSettings", "ReadOnlyConfig");
   private static final List<String> FLAGS = List.of("FeatureFlags");
 
   private final LiveConfig config;
   private final SettingsAccess access;
+  private final ShareSettings sharing;
 
-  ChangeSettings(LiveConfig config, SettingsAccess access) {
+  ChangeSettings(LiveConfig config, SettingsAccess access, ShareSettings sharing) {
     this.config = config;
     this.access = access;
+    this.sharing = sharing;
   }
 
   /** Replaces everything the caller may change; what is missing gets its default. */
@@ -74,7 +78,7 @@ final class ChangeSettings {
 
   private void save(java.util.function.UnaryOperator<ObjectNode> change) {
     try {
-      config.save(change);
+      sharing.save(change);
     } catch (WrongSetting wrong) {
       throw wrong.wrongType()
           ? HttpCode.BAD_BODY.refuse(wrong.explanation())
@@ -86,6 +90,9 @@ final class ChangeSettings {
     SettingsTree.checkTypes(LiveConfig.defaults(), wanted);
     Secrets.unmask(wanted, old);
     keep(wanted, old, FLAGS);
+    if (flag(wanted, CLUSTER) && flag(wanted, READ_ONLY)) {
+      throw SettingsCode.READ_ONLY.refuse();
+    }
     if (!text(old, SITE_URL).isEmpty() && text(wanted, SITE_URL).isEmpty()) {
       throw SettingsCode.CLEARED_SITE_URL.refuse();
     }

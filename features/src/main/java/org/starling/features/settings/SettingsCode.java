@@ -17,6 +17,11 @@ enum SettingsCode implements Code {
       Kind.INTERNAL,
       "api.config.reload_config.app_error",
       "The settings could not be reloaded, so those in force stay. The log names the reason."),
+  READ_ONLY(
+      Kind.FORBIDDEN,
+      "ent.cluster.save_config.error",
+      "In a cluster the settings are read-only. Change config.json on each node and reload it, or"
+          + " set ClusterSettings.ReadOnlyConfig to false there."),
   LICENSE_FORMAT_MISSING(
       Kind.INVALID,
       "api.license.client.old_format.app_error",

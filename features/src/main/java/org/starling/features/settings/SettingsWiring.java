@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
-import org.starling.platform.config.Config;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Route;
@@ -33,10 +32,14 @@ public final class SettingsWiring {
     SettingsAccess access = new SettingsAccess(permissions);
     ClientMaps maps = new ClientMaps(client, platform.db(), store);
     routes.addAll(
-        new SettingsApi(config, maps, access, new ChangeSettings(config, access)).routes());
+        new SettingsApi(
+                config,
+                maps,
+                access,
+                new ChangeSettings(config, access, new ShareSettings(platform, config, store)))
+            .routes());
     routes.addAll(new LicenseApi().routes());
-    config.onChange(
-        Config::tree, tree -> platform.events().publish(new SettingsEvent.Changed(maps.of(true))));
+    config.onOwnChange(() -> platform.events().publish(new SettingsEvent.Changed(maps.of(true))));
     platform
         .frames()
         .encode(

@@ -27,6 +27,11 @@ final class SystemStore {
     return db.exists("SELECT 1 FROM users LIMIT 1");
   }
 
+  /** One transaction over all nodes at a time. */
+  void lockSettings(Tx tx) {
+    tx.exists("SELECT 1 FROM pg_advisory_xact_lock(hashtext('starling settings'))");
+  }
+
   /** Keeps the value that is there, if there is one. */
   void insert(Tx tx, String name, String value) {
     tx.update(

@@ -31,7 +31,7 @@ public final class SystemWiring {
       Platform platform, Permissions permissions, Surroundings around, List<Route> routes) {
     SystemStore store = new SystemStore();
     UsageStore usage = new UsageStore();
-    Busy busy = new Busy(platform.clock());
+    Busy busy = new Busy(platform);
     routes.addAll(new PingApi(platform, permissions, store, around.standing()).routes());
     routes.addAll(new AboutApi(platform, permissions, store, usage).routes());
     routes.addAll(new AnalyticsApi(platform, usage, around.sockets()).routes());

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Ids;
@@ -24,6 +25,17 @@ public final class LiveConfig implements ConfigSource {
   private static final Logger LOG = LoggerFactory.getLogger(LiveConfig.class);
   private static final int SECRET_CHARS = 32;
   private static final List<String> SITE_URL = List.of("ServiceSettings", "SiteURL");
+
+  /** Where a node is: never taken from another one. */
+  private static final List<List<String>> OWN_KEYS =
+      Stream.of(
+              "OverrideHostname",
+              "NetworkInterface",
+              "BindAddress",
+              "AdvertiseAddress",
+              "GossipPort")
+          .map(key -> List.of("ClusterSettings", key))
+          .toList();
 
   private record Listener<S>(Function<Config, S> section, Consumer<? super S> consumer) {
     void compare(Config old, Config now) {
@@ -39,6 +51,8 @@ public final class LiveConfig implements ConfigSource {
   private final Ids ids;
   private final StartOnlyKeys startOnly;
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ownListeners = new CopyOnWriteArrayList<>();
+  private volatile Consumer<ObjectNode> sharing = kept -> {};
   private ObjectNode stored;
   private volatile Config current;
 
@@ -78,6 +92,16 @@ public final class LiveConfig implements ConfigSource {
     listeners.add(new Listener<>(section, listener));
   }
 
+  /** Calls {@code listener} after a reload or a save on this node changed something. */
+  public void onOwnChange(Runnable listener) {
+    ownListeners.add(listener);
+  }
+
+  /** Gives the other nodes what is saved, before it is in force here. Wiring time only. */
+  public void shareWith(Consumer<ObjectNode> others) {
+    sharing = others;
+  }
+
   /** Section and key of everything that the environment overrides, with the value true. */
   public ObjectNode overridden() {
     return overrides.marks();
@@ -90,7 +114,7 @@ public final class LiveConfig implements ConfigSource {
    */
   public synchronized void reload() {
     ObjectNode read = read();
-    adopt(read, effective(read));
+    adoptOwn(read, effective(read));
   }
 
   /**
@@ -109,22 +133,47 @@ public final class LiveConfig implements ConfigSource {
     overrides.undo(kept, stored);
     if (!kept.equals(stored)) {
       write(kept);
+      sharing.accept(kept);
     }
-    adopt(kept, wanted);
+    adoptOwn(kept, wanted);
   }
 
-  private void adopt(ObjectNode kept, ObjectNode tree) {
+  /**
+   * Saves what another node saved, but for what each node has for itself, and puts it in force
+   * under this node's own overrides.
+   *
+   * @throws WrongSetting if a value breaks a rule; nothing is changed
+   */
+  public synchronized void take(ObjectNode saved) {
+    ObjectNode kept = saved.deepCopy();
+    OWN_KEYS.forEach(path -> SettingsTree.put(kept, path, SettingsTree.at(stored, path)));
+    ObjectNode tree = effective(kept);
+    check(tree);
+    if (!kept.equals(stored)) {
+      write(kept);
+    }
+    adopt(kept, tree);
+  }
+
+  private void adoptOwn(ObjectNode kept, ObjectNode tree) {
+    if (adopt(kept, tree)) {
+      ownListeners.forEach(Runnable::run);
+    }
+  }
+
+  private boolean adopt(ObjectNode kept, ObjectNode tree) {
     Config old = current;
     List<List<String>> changed = SettingsTree.differences(old.tree(), tree);
     stored = kept;
     if (changed.isEmpty()) {
-      return;
+      return false;
     }
     Config now = bind(tree);
     current = now;
     changed.forEach(
         path -> LOG.info("Setting {} was changed{}", String.join(".", path), whenInForce(path)));
     listeners.forEach(listener -> listener.compare(old, now));
+    return true;
   }
 
   private String whenInForce(List<String> path) {
