@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.starling.clustertests.check.Breach;
 import org.starling.clustertests.check.Checker;
 import org.starling.clustertests.faults.Injector;
@@ -26,7 +27,7 @@ import org.starling.clustertests.people.Recorder;
 
 /** One run: people talk, faults happen, and at the end the history is judged. */
 final class Chaos {
-  private static final int BREACHES_SHOWN_MAX = 20;
+  private static final int BREACHES_SHOWN_MAX = 4;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   /**
@@ -65,13 +66,15 @@ final class Chaos {
                   lab.doors().size(),
                   Duration.ofNanos(System.nanoTime() - began).toSeconds()));
       crowd.act(wish.seed());
-      Injector injector = new Injector(lab);
+      Recoveries recoveries = new Recoveries(crowd::complete);
+      Injector injector = new Injector(lab, recoveries::killed);
       Plan plan = plan(lab);
       int whole = plan.whole();
       int rounds = inject(injector, plan);
       crowd.stop();
       lab.nodes().forEach(Node::awaitReady);
       crowd.settle();
+      say(recoveries.toString());
       History history = collect(lab, ledger, crowd);
       return judge(history, injector, crowd, rounds < whole);
     }
@@ -128,16 +131,28 @@ final class Chaos {
             .formatted(history.acts().size(), history.jobs().size(), faults, injector.counts()));
     Path kept = wish.directory().resolve("history.json.gz");
     history.write(kept);
-    List<String> wrong = new ArrayList<>();
-    breaches.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> wrong.add(breach.toString()));
-    if (breaches.size() > BREACHES_SHOWN_MAX) {
-      wrong.add("and " + (breaches.size() - BREACHES_SHOWN_MAX) + " more; all in " + kept);
+    List<String> wrong = new ArrayList<>(summed(breaches));
+    if (!breaches.isEmpty()) {
+      wrong.add("the whole history is in " + kept);
     }
     wrong.addAll(Minimum.missed(recorder.acknowledged(), faults, wish));
     if (unfinished) {
       wrong.add("the time was too short for one fault of every kind");
     }
     return wrong;
+  }
+
+  /** A few of each promise, and how many there are. */
+  private static List<String> summed(List<Breach> breaches) {
+    Map<String, List<Breach>> byPromise =
+        breaches.stream().collect(Collectors.groupingBy(Breach::promise));
+    List<String> lines = new ArrayList<>();
+    byPromise.forEach(
+        (promise, some) -> {
+          lines.add(some.size() + " times not kept: " + promise);
+          some.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> lines.add("  " + breach.how()));
+        });
+    return lines;
   }
 
   private void say(String line) {

@@ -24,10 +24,12 @@ import org.starling.clustertests.lab.Waiting;
 public final class Injector {
   private final Lab lab;
   private final Map<String, Integer> counts = new TreeMap<>();
-  private int kills;
+  private final Runnable killed;
 
-  public Injector(Lab lab) {
+  /** {@code killed} hears of each SIGKILL. */
+  public Injector(Lab lab, Runnable killed) {
     this.lab = lab;
+    this.killed = killed;
   }
 
   /** One round; returns when all that it broke is mended and every node serves again. */
@@ -84,8 +86,8 @@ public final class Injector {
   }
 
   private Runnable kill(Node node) {
-    kills++;
     node.kill();
+    killed.run();
     return node::start;
   }
 
@@ -118,9 +120,5 @@ public final class Injector {
   /** How often each kind was injected, and each pair of kinds. */
   public Map<String, Integer> counts() {
     return counts;
-  }
-
-  public int kills() {
-    return kills;
   }
 }

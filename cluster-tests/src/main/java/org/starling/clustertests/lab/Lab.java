@@ -28,7 +28,7 @@ public final class Lab implements AutoCloseable {
   /** Starts all of it; returns when every node serves. */
   public static Lab start(Path directory, int count) throws IOException {
     List<Host> hosts = IntStream.rangeClosed(1, count).mapToObj(Host::node).toList();
-    List<Host> others = List.of(Host.DATABASE, Host.NGINX, Host.HAPROXY, Host.STRANGER);
+    List<Host> others = List.of(Host.DATABASE, Host.NGINX, Host.HAPROXY);
     Network network = Network.choose(Stream.concat(hosts.stream(), others.stream()).toList());
     Postgres postgres = Postgres.start(directory.resolve("database"), network);
     List<Node> nodes = new ArrayList<>();

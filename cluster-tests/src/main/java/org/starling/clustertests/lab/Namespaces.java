@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each host in a network namespace of its own, joined by a bridge in the one that this process runs
@@ -14,15 +15,22 @@ final class Namespaces implements Network {
   /** The test network of RFC 5737: nobody's real one. */
   private static final String NETWORK = "192.0.2.";
 
-  private final boolean filters;
-  private final List<String> cannot = new ArrayList<>();
+  static final String BRIDGE = "lab";
 
-  private Namespaces(boolean filters) {
+  private final boolean filters;
+  private final List<Host> nodes;
+  private final List<String> cannot = new ArrayList<>();
+  private @Nullable Detour detour;
+
+  private Namespaces(boolean filters, List<Host> hosts) {
     this.filters = filters;
+    this.nodes = hosts.stream().filter(Host::isNode).toList();
     if (!filters) {
       cannot.add("no packet filter (Debian: nftables): nothing is parted");
     }
-    cannot.add("no netem in this kernel: packets between nodes are not delayed");
+    if (!Tap.possible()) {
+      cannot.add("no /dev/net/tun for this user: packets between nodes are not delayed");
+    }
   }
 
   /** Whether this process is alone in its network, and may change it. */
@@ -35,19 +43,19 @@ final class Namespaces implements Network {
   static Namespaces make(List<Host> hosts) {
     Shell.run("mkdir -p /run/netns");
     Shell.run("mount -t tmpfs tmpfs /run/netns");
-    Shell.run("ip link add lab type bridge");
-    Shell.run("ip address add " + NETWORK + "1/24 dev lab");
-    Shell.run("ip link set lab up");
+    Shell.run("ip link add " + BRIDGE + " type bridge");
+    Shell.run("ip address add " + NETWORK + "1/24 dev " + BRIDGE);
+    Shell.run("ip link set " + BRIDGE + " up");
     hosts.forEach(Namespaces::join);
     boolean filters = hosts.stream().allMatch(Namespaces::filter);
-    return new Namespaces(filters);
+    return new Namespaces(filters, hosts);
   }
 
   private static void join(Host host) {
     String inside = "ip -n " + host.name() + " ";
     Shell.run("ip netns add " + host.name());
     Shell.run("ip link add to-%1$s type veth peer name eth0 netns %1$s".formatted(host.name()));
-    Shell.run("ip link set to-" + host.name() + " master lab up");
+    Shell.run("ip link set to-" + host.name() + " master " + BRIDGE + " up");
     Shell.run(inside + "link set lo up");
     Shell.run(inside + "address add " + NETWORK + host.number() + "/24 dev eth0");
     Shell.run(inside + "link set eth0 up");
@@ -94,12 +102,19 @@ final class Namespaces implements Network {
 
   @Override
   public boolean slows() {
-    return false;
+    return Tap.possible();
   }
 
   @Override
   public void slow(int milliseconds) {
-    throw new UnsupportedOperationException("this network cannot be slowed");
+    Detour before = detour;
+    detour = null;
+    if (before != null) {
+      before.close();
+    }
+    if (milliseconds > 0) {
+      detour = Detour.begin(nodes, milliseconds);
+    }
   }
 
   @Override

@@ -201,8 +201,9 @@ public final class Crowd {
         () -> listeners.stream().allMatch(Listener::settled));
   }
 
-  public boolean settled() {
-    return listeners.stream().allMatch(Listener::settled);
+  /** Whether everybody is connected and knows of nothing that is missing. */
+  public boolean complete() {
+    return listeners.stream().allMatch(Listener::complete);
   }
 
   /** Everybody goes; what they had, by user. */

@@ -39,6 +39,7 @@ final class Listener implements Runnable {
   private boolean stale = true;
   private volatile boolean running = true;
   private volatile boolean settled;
+  private volatile boolean complete;
   private volatile long opened;
   private volatile long hellos;
 
@@ -88,17 +89,21 @@ final class Listener implements Runnable {
         pongs = open.pongs();
         JsonNode frame = arrival.get().frame();
         alive &= frame != null;
+        complete &= alive;
         if (frame != null) {
           apply(frame);
+          complete = alive && !stale;
         }
       } else if (stale) {
         stale = !readAll();
       } else {
         // Two pongs after the last event: nothing is under way, not even from another node.
         settled = open.pongs() > pongs + 1;
+        complete = open.pongs() > 0;
       }
     }
     settled = false;
+    complete = false;
     open.close();
   }
 
@@ -226,6 +231,11 @@ final class Listener implements Runnable {
     } catch (IOException e) {
       throw new IllegalStateException("an event's " + key + " is no JSON", e);
     }
+  }
+
+  /** Connected, and nothing is known to be missing. */
+  boolean complete() {
+    return complete;
   }
 
   /** Connected, complete, and nothing under way. */
