@@ -1,0 +1,82 @@
+package org.starling.platform.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.starling.kernel.Ids;
+import org.starling.platform.config.ClusterConfig;
+import org.starling.platform.db.PostgresDatabase;
+import org.starling.platform.db.TestDatabase;
+
+/**
+ * One node and nothing else, to be stopped, killed and started by tests. Says what happens a line
+ * at a time, and does what it reads.
+ */
+final class NodeProcess {
+  private static final Subject ECHO = new Subject("echo");
+
+  private NodeProcess() {}
+
+  /** Data source, cluster name, host, port, whether encrypted. */
+  public static void main(String[] arguments) throws IOException {
+    PostgresDatabase db =
+        PostgresDatabase.open(TestDatabase.config(arguments[0]), Clock.systemUTC());
+    ClusterConfig config =
+        new ClusterConfig(
+            true,
+            arguments[1],
+            arguments[2],
+            "",
+            "",
+            "",
+            true,
+            true,
+            Boolean.parseBoolean(arguments[4]),
+            true,
+            Integer.parseInt(arguments[3]));
+    JoinedCluster cluster =
+        new JoinedCluster(
+            new JoinedCluster.Settings(config, 0, ""),
+            new Ids(new SecureRandom()),
+            db,
+            Clock.systemUTC());
+    cluster.on(ECHO, (from, message) -> message);
+    cluster.onChange(change -> say(change.toString()));
+    long began = System.nanoTime();
+    cluster.join();
+    say("READY " + cluster.self() + " " + (System.nanoTime() - began) / 1_000_000);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      switch (line) {
+        case "ask" -> ask(cluster);
+        case "agree" -> {
+          cluster.agree(ECHO, new byte[10]);
+          say("AGREED");
+        }
+        case "leave" -> {
+          cluster.leave();
+          db.close();
+          System.exit(0);
+        }
+        default -> say("UNKNOWN " + line);
+      }
+    }
+    System.exit(1);
+  }
+
+  private static void ask(JoinedCluster cluster) {
+    int answers =
+        cluster.ask(cluster.others(), ECHO, new byte[1_000_000], Duration.ofSeconds(5)).size();
+    say("ANSWERS " + answers + " of " + cluster.others().size());
+  }
+
+  private static synchronized void say(String line) {
+    System.out.println("@" + line);
+    System.out.flush();
+  }
+}

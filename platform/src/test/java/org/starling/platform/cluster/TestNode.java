@@ -1,0 +1,133 @@
+package org.starling.platform.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A {@link NodeProcess}, and what it has said. */
+final class TestNode implements AutoCloseable {
+  private static final long WAIT_MS_MAX = 20_000;
+
+  private final Process process;
+  private final PrintStream in;
+  private final List<String> said = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
+  private String[] ready = {};
+
+  /** Where a node is. */
+  record Place(String dataSource, String clusterName, String host, int port, boolean encrypted) {}
+
+  TestNode(Place place) throws IOException {
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-cp",
+                Objects.requireNonNullElse(
+                    System.getProperty("surefire.test.class.path"),
+                    System.getProperty("java.class.path")),
+                NodeProcess.class.getName(),
+                place.dataSource(),
+                place.clusterName(),
+                place.host(),
+                Integer.toString(place.port()),
+                Boolean.toString(place.encrypted()))
+            .redirectErrorStream(true)
+            .start();
+    in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    Thread.ofVirtual().start(this::read);
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        synchronized (said) {
+          (line.startsWith("@") ? said : log).add(line.startsWith("@") ? line.substring(1) : line);
+          said.notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for a line, and takes it and all before it. */
+  String await(Predicate<String> wanted) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MS_MAX);
+    synchronized (said) {
+      while (true) {
+        for (int i = 0; i < said.size(); i++) {
+          if (wanted.test(said.get(i))) {
+            String line = said.get(i);
+            said.subList(0, i + 1).clear();
+            return line;
+          }
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("it said only " + said + "\n" + String.join("\n", log));
+        }
+        said.wait(left);
+      }
+    }
+  }
+
+  String await(String start) throws InterruptedException {
+    return await(line -> line.startsWith(start));
+  }
+
+  /** Waits until it has joined. */
+  void ready() throws InterruptedException {
+    ready = await("READY").split(" ");
+  }
+
+  String id() {
+    return ready[1];
+  }
+
+  /** How long it took to join. */
+  long joinMillis() {
+    return Long.parseLong(ready[2]);
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  void does(String what) {
+    in.println(what);
+  }
+
+  List<String> log() {
+    synchronized (said) {
+      return List.copyOf(log);
+    }
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Sends it a signal by name: STOP, CONT. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
