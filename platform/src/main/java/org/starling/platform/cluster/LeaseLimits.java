@@ -1,0 +1,40 @@
+package org.starling.platform.cluster;
+
+/** The times of leadership and contact, in milliseconds of the monotonic clock. */
+final class LeaseLimits {
+  /** How often the keeper looks at its state. */
+  static final long TICK_MS = 250;
+
+  /** How often the other nodes are asked for a sign of life. */
+  static final long ASK_MS = 1_000;
+
+  /** How often the holder renews its lease, and how often the others look at it. */
+  static final long RENEW_MS = 1_000;
+
+  static final long READ_MS = 500;
+
+  /** A lease that was not renewed for this long may be taken. */
+  static final long LEASE_MS = 3_000;
+
+  /** A sign of life counts for this long. */
+  static final long CONTACT_MS = 5_000;
+
+  /** Added where it is counted how long another node may rely on something: clocks differ. */
+  static final long MARGIN_MS = 200;
+
+  /** The second lowest of a view waits this much longer than the lowest, and so on. */
+  static final long TURN_MS = 500;
+
+  static final int TURNS_MAX = 6;
+
+  /** How long a view must stand before its lowest node asks the holder for the lease. */
+  static final long STEADY_MS = 5_000;
+
+  /** Nodes that said goodbye are remembered, so that late words about them do no harm. */
+  static final int GONE_NODES_MAX = 256;
+
+  /** Before the first time that anything happened. */
+  static final long NEVER = Long.MIN_VALUE / 4;
+
+  private LeaseLimits() {}
+}

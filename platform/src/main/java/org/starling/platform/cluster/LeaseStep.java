@@ -1,0 +1,451 @@
+package org.starling.platform.cluster;
+
+import static org.starling.platform.cluster.LeaseLimits.ASK_MS;
+import static org.starling.platform.cluster.LeaseLimits.CONTACT_MS;
+import static org.starling.platform.cluster.LeaseLimits.GONE_NODES_MAX;
+import static org.starling.platform.cluster.LeaseLimits.LEASE_MS;
+import static org.starling.platform.cluster.LeaseLimits.MARGIN_MS;
+import static org.starling.platform.cluster.LeaseLimits.NEVER;
+import static org.starling.platform.cluster.LeaseLimits.READ_MS;
+import static org.starling.platform.cluster.LeaseLimits.RENEW_MS;
+import static org.starling.platform.cluster.LeaseLimits.STEADY_MS;
+import static org.starling.platform.cluster.LeaseLimits.TURNS_MAX;
+import static org.starling.platform.cluster.LeaseLimits.TURN_MS;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.starling.platform.cluster.LeaseEffect.Ask;
+import org.starling.platform.cluster.LeaseEffect.GiveBack;
+import org.starling.platform.cluster.LeaseEffect.Lead;
+import org.starling.platform.cluster.LeaseEffect.Purge;
+import org.starling.platform.cluster.LeaseEffect.Read;
+import org.starling.platform.cluster.LeaseEffect.Renew;
+import org.starling.platform.cluster.LeaseEffect.Reply;
+import org.starling.platform.cluster.LeaseEffect.Stand;
+import org.starling.platform.cluster.LeaseEffect.Take;
+import org.starling.platform.cluster.LeaseEffect.ToDatabase;
+import org.starling.platform.cluster.LeaseEffect.Unheard;
+import org.starling.platform.cluster.LeaseInput.Answered;
+import org.starling.platform.cluster.LeaseInput.Asked;
+import org.starling.platform.cluster.LeaseInput.Failed;
+import org.starling.platform.cluster.LeaseInput.FromDatabase;
+import org.starling.platform.cluster.LeaseInput.Holds;
+import org.starling.platform.cluster.LeaseInput.Refused;
+import org.starling.platform.cluster.LeaseInput.Saw;
+import org.starling.platform.cluster.LeaseInput.Tick;
+import org.starling.platform.cluster.LeaseInput.Viewed;
+
+/**
+ * Leadership and contact, decided: {@link #next} is a pure function of state and input. An instance
+ * is the state while one step changes it.
+ */
+final class LeaseStep {
+  /** The state after an input, and what is to be done. */
+  record Step(LeaseState state, List<LeaseEffect> effects) {}
+
+  private final LeaseState before;
+  private final NodeId self;
+  private final long now;
+  private final List<LeaseEffect> effects = new ArrayList<>();
+
+  private Set<NodeId> view;
+  private long viewAt;
+  private Set<NodeId> gone;
+  private LeaseRow row;
+  private long rowAt;
+  private long databaseAt;
+  private long databaseAsked;
+  private boolean busy;
+  private boolean holds;
+  private long floor;
+  private long epoch;
+  private long leaderAt;
+  private long leaderEpoch;
+  private Set<NodeId> serving;
+  private final Map<NodeId, Long> ghosts;
+  private final Map<NodeId, Long> heard;
+  private final Map<NodeId, Long> granted;
+  private final Map<NodeId, Long> since;
+  private final Set<NodeId> unheard;
+  private long askedAt;
+
+  private LeaseStep(LeaseState before, long now) {
+    this.before = before;
+    this.now = now;
+    self = before.self();
+    view = before.view();
+    viewAt = before.viewAt();
+    gone = before.gone();
+    row = before.row();
+    rowAt = before.rowAt();
+    databaseAt = before.databaseAt();
+    databaseAsked = before.databaseAsked();
+    busy = before.busy();
+    holds = before.holds();
+    floor = before.floor();
+    epoch = before.epoch();
+    leaderAt = before.leaderAt();
+    leaderEpoch = before.leaderEpoch();
+    serving = before.serving();
+    ghosts = new HashMap<>(before.ghosts());
+    heard = new HashMap<>(before.heard());
+    granted = new HashMap<>(before.granted());
+    since = new HashMap<>(before.since());
+    unheard = new HashSet<>(before.unheard());
+    askedAt = before.askedAt();
+  }
+
+  static Step next(LeaseState state, LeaseInput input) {
+    LeaseStep step = new LeaseStep(state, input.now());
+    switch (input) {
+      case Tick _ -> step.tick();
+      case Viewed(_, var nodes, var left) -> step.viewed(nodes, left);
+      case Asked(_, var from) -> step.asked(from);
+      case Answered answered -> step.answered(answered);
+      case FromDatabase said -> step.said(said);
+    }
+    return step.done();
+  }
+
+  private void tick() {
+    if (now - askedAt >= ASK_MS) {
+      ask();
+    }
+    if (holds && ghosts.values().removeIf(until -> until <= now)) {
+      decideServing();
+    }
+    long pause = holds ? RENEW_MS : READ_MS;
+    if (now - databaseAsked >= pause || (holds && !row.members().equals(members()))) {
+      renewOrRead();
+    }
+  }
+
+  private void ask() {
+    askedAt = now;
+    Set<NodeId> others = new HashSet<>(view);
+    others.remove(self);
+    effects.add(new Ask(others));
+  }
+
+  private void renewOrRead() {
+    send(holds ? new Renew(row, members()) : new Read());
+  }
+
+  private void send(ToDatabase question) {
+    if (!busy) {
+      busy = true;
+      databaseAsked = now;
+      effects.add(question);
+    }
+  }
+
+  /** Those who may serve under this node's lease. */
+  private Set<NodeId> members() {
+    Set<NodeId> members = new HashSet<>(view);
+    members.addAll(ghosts.keySet());
+    return members;
+  }
+
+  // The view
+
+  private void viewed(Set<NodeId> nodes, Set<NodeId> left) {
+    Set<NodeId> lost = new HashSet<>(view);
+    lost.removeAll(nodes);
+    lost.removeAll(left);
+    view = Set.copyOf(nodes);
+    viewAt = now;
+    unheard.addAll(lost);
+    remember(left);
+    if (holds) {
+      for (NodeId node : lost) {
+        if (serving.contains(node)) {
+          long last = granted.getOrDefault(node, NEVER) + CONTACT_MS + MARGIN_MS;
+          ghosts.put(node, Math.max(last, floor));
+        }
+      }
+      ghosts.keySet().removeAll(view);
+      decideServing();
+    }
+    ask();
+    renewOrRead();
+  }
+
+  private void remember(Set<NodeId> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    Set<NodeId> all = new HashSet<>(gone.size() < GONE_NODES_MAX ? gone : Set.of());
+    all.addAll(left);
+    gone = Set.copyOf(all);
+    ghosts.keySet().removeAll(left);
+    heard.keySet().removeAll(left);
+    granted.keySet().removeAll(left);
+    since.keySet().removeAll(left);
+    unheard.removeAll(left);
+  }
+
+  // Contact
+
+  private void asked(NodeId from) {
+    granted.put(from, now);
+    boolean leads = holds && now - leaderAt < LEASE_MS;
+    LeaseAnswer answer =
+        leads ? new LeaseAnswer(row.epoch(), serving, ghosts.keySet()) : LeaseAnswer.FOLLOWS;
+    effects.add(new Reply(from, answer));
+  }
+
+  private void answered(Answered answered) {
+    long asked = answered.askedAt();
+    if (gone.contains(answered.from())) {
+      return;
+    }
+    heard.merge(answered.from(), asked, Math::max);
+    LeaseAnswer answer = answered.answer();
+    if (answer.epoch() == 0 || answer.epoch() < epoch || (holds && answer.epoch() == epoch)) {
+      return;
+    }
+    holds = false;
+    epoch = answer.epoch();
+    boolean sameLeader = epoch == leaderEpoch;
+    if (answer.serving().contains(self) && (!sameLeader || asked >= leaderAt)) {
+      follow(answer, sameLeader ? leaderAt : NEVER);
+      leaderAt = asked;
+      leaderEpoch = epoch;
+    }
+  }
+
+  /**
+   * @param unlisted when the last question was sent whose answer gave the former list: whoever is
+   *     new in this one did not serve before
+   */
+  private void follow(LeaseAnswer answer, long unlisted) {
+    Set<NodeId> known = circle();
+    serving = without(answer.serving(), gone);
+    ghosts.clear();
+    answer.ghosts().stream()
+        .filter(node -> !gone.contains(node))
+        .forEach(node -> ghosts.put(node, Long.MAX_VALUE));
+    for (NodeId node : serving) {
+      if (!known.contains(node)) {
+        heard.merge(node, unlisted, Math::max);
+      }
+    }
+    if (unlisted == NEVER) {
+      since.clear();
+      count(now + LEASE_MS);
+    } else {
+      count(now);
+    }
+  }
+
+  // The lease
+
+  private void said(FromDatabase said) {
+    busy = false;
+    switch (said) {
+      case Saw(_, var sent, var seen) -> {
+        databaseAt = sent;
+        see(seen);
+        stand();
+      }
+      case Holds(_, var sent, var seen) -> {
+        databaseAt = sent;
+        hold(sent, seen);
+      }
+      case Refused(_, var sent) -> {
+        databaseAt = sent;
+        holds = false;
+        send(new Read());
+      }
+      case Failed _ -> {}
+    }
+  }
+
+  private void see(LeaseRow seen) {
+    if (!seen.sameBeat(row)) {
+      rowAt = now;
+    }
+    row = seen;
+    epoch = Math.max(epoch, seen.epoch());
+  }
+
+  /** What one that does not lead does about the lease. */
+  private void stand() {
+    if (row.heldBy(self)) {
+      // Taken, or not given back, by a question whose answer did not come.
+      send(new Renew(row, allMembers()));
+    } else if (mayTake()) {
+      send(new Take(row, allMembers()));
+    } else if (lowest().equals(self)
+        && row.holder() != null
+        && view.contains(row.holder())
+        && !self.equals(row.candidate())
+        && now - viewAt >= STEADY_MS) {
+      send(new Stand(row.epoch()));
+    }
+  }
+
+  private boolean mayTake() {
+    long turn = TURN_MS * Math.min(TURNS_MAX, view.stream().filter(n -> n.compareTo(self) < 0).count());
+    if (row.holder() == null) {
+      NodeId candidate = row.candidate();
+      boolean other = candidate != null && !candidate.equals(self) && view.contains(candidate);
+      return now - rowAt >= (other ? LEASE_MS + turn : turn);
+    }
+    boolean silent = now - rowAt >= LEASE_MS + turn;
+    return silent || (outnumbered() && now - viewAt >= turn);
+  }
+
+  /** Whether the holder is on the smaller side of a partition, or dead. */
+  private boolean outnumbered() {
+    return row.holder() != null
+        && !view.contains(row.holder())
+        && view.size() > without(row.members(), view).size();
+  }
+
+  private NodeId lowest() {
+    return Collections.min(view);
+  }
+
+  private Set<NodeId> allMembers() {
+    Set<NodeId> all = new HashSet<>(view);
+    all.addAll(without(row.members(), gone));
+    return all;
+  }
+
+  private void hold(long sent, LeaseRow seen) {
+    if (!holds) {
+      begin();
+    }
+    holds = true;
+    leaderAt = Math.max(leaderAt, sent);
+    leaderEpoch = seen.epoch();
+    see(seen);
+    decideServing();
+    NodeId candidate = row.candidate();
+    if (candidate != null && !candidate.equals(self) && candidate.equals(lowest())) {
+      // From now on this node says no more that it leads.
+      holds = false;
+      send(new GiveBack(row, members()));
+    }
+  }
+
+  /** Those who served under the last holder may do so until its word has run out. */
+  private void begin() {
+    long silence = row.holder() == null ? 0 : LEASE_MS;
+    floor = rowAt + silence + CONTACT_MS + MARGIN_MS;
+    ghosts.clear();
+    since.clear();
+    for (NodeId node : without(row.members(), gone)) {
+      if (!view.contains(node)) {
+        ghosts.put(node, floor);
+      }
+    }
+    serving = Set.of();
+  }
+
+  /** The leader answers those that it hears and that are written down as its members. */
+  private void decideServing() {
+    Set<NodeId> known = new HashSet<>(before.serving());
+    known.addAll(before.ghosts().keySet());
+    Set<NodeId> next = new HashSet<>(view);
+    next.retainAll(row.members());
+    for (NodeId node : next) {
+      if (!known.contains(node) && before.holds() && now >= floor) {
+        heard.merge(node, now, Math::max);
+      }
+    }
+    serving = Set.copyOf(next);
+    count(before.holds() ? now : now + LEASE_MS);
+  }
+
+  /** Everybody who may serve. */
+  private Set<NodeId> circle() {
+    Set<NodeId> circle = new HashSet<>(serving);
+    circle.addAll(ghosts.keySet());
+    return circle;
+  }
+
+  /**
+   * From when on those who serve can be expected to know that this node does. Under a new leader
+   * that is later: some may still hear the old one.
+   */
+  private void count(long from) {
+    if (!before.serves(now)) {
+      since.clear();
+    }
+    Set<NodeId> circle = circle();
+    since.keySet().retainAll(circle);
+    circle.forEach(node -> since.putIfAbsent(node, from));
+  }
+
+  // The end of a step
+
+  private Step done() {
+    Set<NodeId> circle = circle();
+    long freshUntil = Math.min(leaderAt, databaseAt);
+    for (NodeId node : circle) {
+      if (!node.equals(self) && !gone.contains(node)) {
+        freshUntil = Math.min(freshUntil, heard.getOrDefault(node, NEVER));
+      }
+    }
+    freshUntil += CONTACT_MS;
+    if (now < freshUntil && now >= before.freshUntil()) {
+      effects.addFirst(new Purge());
+    }
+    if (now - leaderAt < CONTACT_MS
+        && unheard.removeIf(node -> view.contains(node) || !circle.contains(node))) {
+      effects.addLast(new Unheard());
+    }
+    boolean leads = holds && now - leaderAt < LEASE_MS;
+    if (leads != before.told()) {
+      effects.addLast(new Lead(leads));
+    }
+    return new Step(state(leads, freshUntil), effects);
+  }
+
+  private LeaseState state(boolean leads, long freshUntil) {
+    forget(heard);
+    forget(granted);
+    return new LeaseState(
+        self,
+        view,
+        viewAt,
+        gone,
+        row,
+        rowAt,
+        databaseAt,
+        databaseAsked,
+        busy,
+        holds,
+        leads,
+        floor,
+        epoch,
+        leaderAt,
+        leaderEpoch,
+        serving,
+        Map.copyOf(ghosts),
+        Map.copyOf(heard),
+        Map.copyOf(granted),
+        Map.copyOf(since),
+        Set.copyOf(unheard),
+        askedAt,
+        freshUntil);
+  }
+
+  /** What has run out long ago is as if it had never been. */
+  private void forget(Map<NodeId, Long> times) {
+    times.values().removeIf(at -> now - at > 2 * (CONTACT_MS + LEASE_MS));
+  }
+
+  private static Set<NodeId> without(Set<NodeId> all, Set<NodeId> some) {
+    Set<NodeId> rest = new HashSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+}
