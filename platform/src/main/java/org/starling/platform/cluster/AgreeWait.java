@@ -1,5 +1,6 @@
 package org.starling.platform.cluster;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -8,54 +9,62 @@ import java.util.concurrent.TimeUnit;
  * is given no more signs of life, so that the wait has an end.
  */
 final class AgreeWait {
+  private final LeaseKeeper keeper;
   private final Heartbeats heartbeats;
   private final Asks.Ask ask;
-  private final long patience =
-      System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NetworkLimits.AGREE_PATIENCE_MS);
   private boolean interrupted;
 
-  AgreeWait(Heartbeats heartbeats, Asks.Ask ask) {
+  AgreeWait(LeaseKeeper keeper, Heartbeats heartbeats, Asks.Ask ask) {
+    this.keeper = keeper;
     this.heartbeats = heartbeats;
     this.ask = ask;
   }
 
-  /** An interruption does not end the wait; it is there afterwards. */
-  void await(Set<NodeId> nodes) {
-    for (NodeId node : nodes) {
-      await(node, patience - System.nanoTime());
-      if (!ask.answered(node)) {
-        heartbeats.withhold(node);
-        outlast(node);
-        heartbeats.giveAgain(node);
+  /**
+   * An interruption does not end the wait; it is there afterwards.
+   *
+   * @throws CutOff if this node cannot say any more that the others know
+   */
+  void await(Set<NodeId> audience) {
+    if (!keeper.state().served()) {
+      return;
+    }
+    Set<NodeId> withheld = new HashSet<>();
+    try {
+      await(new HashSet<>(audience), withheld);
+    } finally {
+      withheld.forEach(heartbeats::giveAgain);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
-  private void outlast(NodeId node) {
-    long left = heartbeats.nanosLeft(node);
-    while (left > 0 && !ask.answered(node)) {
-      if (await(node, left) && !ask.answered(node)) {
-        sleep(left);
+  private void await(Set<NodeId> missing, Set<NodeId> withheld) {
+    long patience = keeper.now() + NetworkLimits.AGREE_PATIENCE_MS;
+    while (true) {
+      missing.removeIf(ask::answered);
+      long now = keeper.now();
+      switch (Agreement.decide(keeper.state(), missing, now)) {
+        case Agreement.Reached _ -> {
+          return;
+        }
+        case Agreement.CutOff _ -> throw new CutOff();
+        case Agreement.Waits(var until) ->
+            pause(missing.iterator().next(), Math.min(until - now, LeaseLimits.TICK_MS));
       }
-      left = heartbeats.nanosLeft(node);
+      if (keeper.now() > patience) {
+        missing.stream().filter(withheld::add).forEach(heartbeats::withhold);
+      }
     }
   }
 
-  private boolean await(NodeId node, long nanos) {
+  private void pause(NodeId node, long milliseconds) {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(milliseconds);
     try {
-      return ask.await(node, nanos);
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return false;
-    }
-  }
-
-  private void sleep(long nanos) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      if (ask.await(node, nanos) && !ask.answered(node)) {
+        TimeUnit.NANOSECONDS.sleep(nanos);
+      }
     } catch (InterruptedException e) {
       interrupted = true;
     }

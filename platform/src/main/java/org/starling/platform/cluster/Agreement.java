@@ -5,7 +5,6 @@ import static org.starling.platform.cluster.LeaseLimits.MARGIN_MS;
 import static org.starling.platform.cluster.LeaseLimits.NEVER;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Whether a change that everybody must know of may be answered. */
@@ -22,7 +21,10 @@ sealed interface Agreement {
    */
   record CutOff() implements Agreement {}
 
-  /** Whom to tell: all that may rely on this node's word. */
+  /**
+   * Whom to wait for, asked after the change was committed: all that may rely on this node's word.
+   * Whoever comes later begins with nothing in memory.
+   */
   static Set<NodeId> audience(LeaseState state) {
     Set<NodeId> all = new HashSet<>(state.view());
     all.addAll(state.serving());
@@ -34,17 +36,15 @@ sealed interface Agreement {
   }
 
   /**
-   * @param acknowledged those that have handled the change since it was committed
+   * @param missing those of the audience that have not handled the change
    */
-  static Agreement decide(LeaseState state, Set<NodeId> acknowledged, long now) {
+  static Agreement decide(LeaseState state, Set<NodeId> missing, long now) {
     if (!state.serves(now)) {
       return new CutOff();
     }
     long until = NEVER;
-    for (NodeId node : audience(state)) {
-      if (!acknowledged.contains(node)) {
-        until = Math.max(until, trustedUntil(state, node, now));
-      }
+    for (NodeId node : missing) {
+      until = Math.max(until, trustedUntil(state, node, now));
     }
     return until <= now ? new Reached() : new Waits(until);
   }
@@ -53,12 +53,9 @@ sealed interface Agreement {
     if (state.ghosts().containsKey(node)) {
       return now + LeaseLimits.TICK_MS;
     }
-    long since =
-        Math.max(last(state.granted(), node), last(state.since(), node));
-    return since + CONTACT_MS + MARGIN_MS;
-  }
-
-  private static long last(Map<NodeId, Long> times, NodeId node) {
-    return times.getOrDefault(node, NEVER);
+    long last =
+        Math.max(
+            state.granted().getOrDefault(node, NEVER), state.since().getOrDefault(node, NEVER));
+    return last + CONTACT_MS + MARGIN_MS;
   }
 }

@@ -75,6 +75,15 @@ public final class Alone implements Cluster, Contact, Leadership {
   }
 
   @Override
+  public void beforeFresh(Runnable forget) {}
+
+  @Override
+  public void onUnheard(Runnable listener) {}
+
+  @Override
+  public void onCutOff(Consumer<Boolean> listener) {}
+
+  @Override
   public boolean leading() {
     return true;
   }

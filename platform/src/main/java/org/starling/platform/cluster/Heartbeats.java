@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Signs of life that are asked for and given. A sign counts for the asker from the moment it asked;
- * the giver remembers when it gave the last one, so that it knows by when the other has lost
- * contact. Times are of the monotonic clock.
+ * Signs of life that are asked for and given. A sign counts for the asker from the moment it asked.
+ * Times are of the monotonic clock.
  */
 final class Heartbeats {
   private static final long NANOS_PER_MS = 1_000_000;
@@ -30,11 +29,15 @@ final class Heartbeats {
   private final Clock clock;
   private final Map<NodeId, Pulse> pulses = new HashMap<>();
   private final Map<NodeId, Long> countsFrom = new HashMap<>();
-  private final Map<NodeId, Long> given = new HashMap<>();
   private final Map<NodeId, Integer> withheld = new HashMap<>();
+  private final Function<NodeId, LeaseAnswer> answer;
   private Set<NodeId> members = Set.of();
 
-  Heartbeats(LongSupplier nanos, Clock clock) {
+  /**
+   * @param answer what a sign of life says of the lease
+   */
+  Heartbeats(LongSupplier nanos, Clock clock, Function<NodeId, LeaseAnswer> answer) {
+    this.answer = answer;
     this.nanos = nanos;
     this.clock = clock;
   }
@@ -53,12 +56,6 @@ final class Heartbeats {
   synchronized void forget(NodeId node) {
     countsFrom.remove(node);
     pulses.remove(node);
-    given.keySet().removeIf(other -> nanosLeft(other) == 0);
-  }
-
-  /** A node has said that it relies on nothing any more. */
-  synchronized void goodbye(NodeId node) {
-    given.remove(node);
   }
 
   Envelope ask() {
@@ -70,42 +67,33 @@ final class Heartbeats {
     if (!members.contains(to) || withheld.containsKey(to)) {
       return Optional.empty();
     }
-    given.put(to, nanos.getAsLong());
-    byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(clock.millis()).array();
-    return Optional.of(Envelope.of(Envelope.Kind.PONG, ping.number(), time));
+    byte[] lease = answer.apply(to).bytes();
+    byte[] body =
+        ByteBuffer.allocate(Long.BYTES + lease.length).putLong(clock.millis()).put(lease).array();
+    return Optional.of(Envelope.of(Envelope.Kind.PONG, ping.number(), body));
   }
 
-  synchronized void heard(NodeId from, Envelope pong) {
+  /** What a sign of life says of the lease; empty if it does not count. */
+  synchronized Optional<LeaseAnswer> heard(NodeId from, Envelope pong) {
     Long start = countsFrom.get(from);
     Pulse old = pulses.get(from);
     if (start == null
         || pong.number() - start < 0
         || old != null && pong.number() - old.askedAt <= 0) {
-      return;
+      return Optional.empty();
     }
     long trip = nanos.getAsLong() - pong.number();
-    long theirs = ByteBuffer.wrap(pong.body()).getLong();
+    ByteBuffer body = ByteBuffer.wrap(pong.body());
+    long theirs = body.getLong();
     long ahead = theirs + trip / 2 / NANOS_PER_MS - clock.millis();
     pulses.put(from, new Pulse(pong.number(), trip, ahead));
+    byte[] lease = new byte[body.remaining()];
+    body.get(lease);
+    return Optional.of(LeaseAnswer.of(lease));
   }
 
   synchronized Map<NodeId, Pulse> pulses() {
     return Map.copyOf(pulses);
-  }
-
-  /** How long a node may still rely on the last sign of life that it was given; 0 if it cannot. */
-  synchronized long nanosLeft(NodeId node) {
-    Long last = given.get(node);
-    return last == null
-        ? 0
-        : Math.max(0, last + NetworkLimits.CONTACT_MS * NANOS_PER_MS - nanos.getAsLong());
-  }
-
-  /** Those that may rely on a sign of life still, members or not. */
-  synchronized Set<NodeId> trusting() {
-    Set<NodeId> nodes = new TreeSet<>(given.keySet());
-    nodes.removeIf(node -> nanosLeft(node) == 0);
-    return nodes;
   }
 
   synchronized void withhold(NodeId node) {

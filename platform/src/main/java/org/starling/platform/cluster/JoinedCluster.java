@@ -27,8 +27,7 @@ public final class JoinedCluster implements Cluster {
   private final Refusals refusals = new Refusals(System::nanoTime);
   private final GroupChannel channel;
   private final NodeDirectory directory;
-  private final ViewContact contact;
-  private final ViewLeadership leadership;
+  private final LeaseKeeper keeper;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(
           1, Thread.ofPlatform().daemon().name("cluster-timer").factory());
@@ -72,12 +71,21 @@ public final class JoinedCluster implements Cluster {
           "What the nodes say to each other is not encrypted:"
               + " ClusterSettings.EnableGossipEncryption is off");
     }
-    Heartbeats heartbeats = new Heartbeats(System::nanoTime, clock);
+    keeper =
+        new LeaseKeeper(
+            self,
+            config.clusterName(),
+            db,
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            this::beat);
+    Heartbeats heartbeats = new Heartbeats(System::nanoTime, clock, keeper::asked);
     channel = channel(address);
-    network = new Network(self, channel, heartbeats);
+    network = new Network(self, channel, heartbeats, keeper);
     channel.listener(network);
-    contact = new ViewContact(network::others, heartbeats::pulses, System::nanoTime);
-    leadership = new ViewLeadership(self, network, db);
+  }
+
+  private void beat() {
+    network.beat();
   }
 
   private GroupChannel channel(OwnAddress address) {
@@ -97,7 +105,7 @@ public final class JoinedCluster implements Cluster {
   /** Joins the others; from now on messages come. */
   public void join() {
     directory.enter(this::connect);
-    each(NetworkLimits.HEARTBEAT_MS, "signs of life", network::beat);
+    each(LeaseLimits.TICK_MS, "leadership and contact", keeper::tick);
     each(NetworkLimits.DISCOVERY_READ_MS, "reading clusterdiscovery", directory::refresh);
     each(NetworkLimits.KEYS_READ_MS, "reading the cluster's keys", keys::refresh);
     each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
@@ -117,10 +125,10 @@ public final class JoinedCluster implements Cluster {
   }
 
   private void sweep() {
-    if (leadership.leading()) {
+    if (keeper.leading()) {
       Set<NodeId> members = new HashSet<>(network.others());
       members.add(self);
-      directory.sweep(members, leadership::lead);
+      directory.sweep(members, keeper::lead);
     }
   }
 
@@ -143,6 +151,7 @@ public final class JoinedCluster implements Cluster {
 
   /** Says goodbye to the others. */
   public void leave() {
+    keeper.leave();
     timer.shutdownNow();
     network.leave();
     channel.close();
@@ -191,11 +200,11 @@ public final class JoinedCluster implements Cluster {
 
   @Override
   public Contact contact() {
-    return contact;
+    return keeper;
   }
 
   @Override
   public Leadership leadership() {
-    return leadership;
+    return keeper;
   }
 }

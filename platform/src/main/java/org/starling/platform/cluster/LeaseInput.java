@@ -22,6 +22,9 @@ sealed interface LeaseInput {
   /** Another node has answered what was asked at {@code askedAt}. */
   record Answered(long now, NodeId from, long askedAt, LeaseAnswer answer) implements LeaseInput {}
 
+  /** This node stops; it does not serve any more. */
+  record Leaving(long now) implements LeaseInput {}
+
   /** What the database said to the last effect that went there, which was sent at {@code sent}. */
   sealed interface FromDatabase extends LeaseInput {}
 

@@ -6,7 +6,7 @@ final class LeaseLimits {
   static final long TICK_MS = 250;
 
   /** How often the other nodes are asked for a sign of life. */
-  static final long ASK_MS = 1_000;
+  static final long ASK_MS = 500;
 
   /** How often the holder renews its lease, and how often the others look at it. */
   static final long RENEW_MS = 1_000;
@@ -29,6 +29,20 @@ final class LeaseLimits {
 
   /** How long a view must stand before its lowest node asks the holder for the lease. */
   static final long STEADY_MS = 5_000;
+
+  /** How long taking the lease waits for work of the former leader that has not ended. */
+  static final long LOCK_MS_MAX = 1_000;
+
+  /** How long a transaction of the leader may wait for the leader. */
+  static final long WORK_IDLE_MS_MAX = 3_000;
+
+  /** How long one of its statements may take. */
+  static final long WORK_STATEMENT_MS_MAX = 10_000;
+
+  /** How long a node that leaves waits until its lease is given back. */
+  static final long LEAVE_MS_MAX = 2_000;
+
+  static final long LEAVE_PAUSE_MS = 10;
 
   /** Nodes that said goodbye are remembered, so that late words about them do no harm. */
   static final int GONE_NODES_MAX = 256;

@@ -93,6 +93,11 @@ record LeaseState(
     return now - leaderAt < CONTACT_MS;
   }
 
+  /** Whether it ever did; before that it has answered nobody. */
+  boolean served() {
+    return leaderAt != NEVER;
+  }
+
   boolean fresh(long now) {
     return now < freshUntil;
   }

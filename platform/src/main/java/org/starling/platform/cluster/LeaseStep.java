@@ -35,6 +35,7 @@ import org.starling.platform.cluster.LeaseInput.Asked;
 import org.starling.platform.cluster.LeaseInput.Failed;
 import org.starling.platform.cluster.LeaseInput.FromDatabase;
 import org.starling.platform.cluster.LeaseInput.Holds;
+import org.starling.platform.cluster.LeaseInput.Leaving;
 import org.starling.platform.cluster.LeaseInput.Refused;
 import org.starling.platform.cluster.LeaseInput.Saw;
 import org.starling.platform.cluster.LeaseInput.Tick;
@@ -107,6 +108,7 @@ final class LeaseStep {
       case Viewed(_, var nodes, var left) -> step.viewed(nodes, left);
       case Asked(_, var from) -> step.asked(from);
       case Answered answered -> step.answered(answered);
+      case Leaving _ -> step.leave();
       case FromDatabase said -> step.said(said);
     }
     return step.done();
@@ -332,6 +334,16 @@ final class LeaseStep {
       // From now on this node says no more that it leads.
       holds = false;
       send(new GiveBack(row, members()));
+    }
+  }
+
+  private void leave() {
+    leaderAt = NEVER;
+    if (holds) {
+      holds = false;
+      Set<NodeId> members = members();
+      members.remove(self);
+      send(new GiveBack(row, members));
     }
   }
 

@@ -30,6 +30,7 @@ final class Network implements GroupChannel.Listener {
   private final NodeId self;
   private final Wire wire;
   private final Heartbeats heartbeats;
+  private final LeaseKeeper keeper;
   private final Inbox inbox;
   private final Asks asks = new Asks();
   private final AtomicInteger sessions = new AtomicInteger();
@@ -41,10 +42,11 @@ final class Network implements GroupChannel.Listener {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("cluster-changes").factory());
   private volatile Set<NodeId> others = Set.of();
 
-  Network(NodeId self, Wire wire, Heartbeats heartbeats) {
+  Network(NodeId self, Wire wire, Heartbeats heartbeats, LeaseKeeper keeper) {
     this.self = self;
     this.wire = wire;
     this.heartbeats = heartbeats;
+    this.keeper = keeper;
     this.inbox = new Inbox(wire, (from, failure) -> announce(new Change.Healed(Set.of(from))));
   }
 
@@ -95,17 +97,13 @@ final class Network implements GroupChannel.Listener {
   }
 
   void agree(Subject subject, byte[] message) {
-    Set<NodeId> trusting = heartbeats.trusting();
     Set<NodeId> members = others;
-    if (trusting.isEmpty() && members.isEmpty()) {
-      return;
-    }
+    Set<NodeId> audience = new TreeSet<>(Agreement.audience(keeper.state()));
+    audience.addAll(members);
     try (Asks.Ask ask = asks.agree(members)) {
       send(members, subject, new Envelope(Kind.AGREE, 0, ask.number(), subject.name(), message));
       outsiders(members).forEach(node -> ask.give(node, Optional.empty()));
-      Set<NodeId> all = new TreeSet<>(trusting);
-      all.addAll(members);
-      new AgreeWait(heartbeats, ask).await(all);
+      new AgreeWait(keeper, heartbeats, ask).await(audience);
     }
   }
 
@@ -161,7 +159,12 @@ final class Network implements GroupChannel.Listener {
       case GOODBYE -> leaving.add(from);
       case PING ->
           heartbeats.give(from, envelope).ifPresent(pong -> wire.send(from, pong.bytes(), true));
-      case PONG -> heartbeats.heard(from, envelope);
+      case PONG ->
+          heartbeats
+              .heard(from, envelope)
+              .ifPresent(answer ->
+                  keeper.answered(
+                      from, TimeUnit.NANOSECONDS.toMillis(envelope.number()), answer));
     }
   }
 
@@ -179,6 +182,9 @@ final class Network implements GroupChannel.Listener {
     others = Set.copyOf(now);
     known.addAll(now);
     heartbeats.members(others);
+    Set<NodeId> view = new TreeSet<>(now);
+    view.add(self);
+    keeper.viewed(view, Set.copyOf(leaving));
     for (Change change : happened) {
       switch (change) {
         case Change.Joined(var node) -> begin(node);
@@ -219,7 +225,6 @@ final class Network implements GroupChannel.Listener {
           inbox.inbound(node).drain(NetworkLimits.LEFT_DRAIN_MS_MAX);
           LOG.info("Node {} left", node);
           hear(change);
-          heartbeats.goodbye(node);
           inbox.remove(node);
         }
         case Change.Lost(var node) -> {

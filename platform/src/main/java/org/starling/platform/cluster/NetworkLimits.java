@@ -23,12 +23,6 @@ final class NetworkLimits {
   /** The same for one that fell silent. */
   static final long LOST_DRAIN_MS_MAX = 500;
 
-  /** How often each node asks each other one for a sign of life. */
-  static final long HEARTBEAT_MS = 500;
-
-  /** How long a sign of life counts. */
-  static final long CONTACT_MS = 5_000;
-
   /** A node that leaves an {@code agree} open longer is given no more signs of life. */
   static final long AGREE_PATIENCE_MS = 2_000;
 

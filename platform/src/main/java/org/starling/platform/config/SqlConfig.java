@@ -49,6 +49,23 @@ public record SqlConfig(
     return with(dataSource, dataSourceReplicas, seconds);
   }
 
+  /** The same settings for a few connections that give up soon. */
+  public SqlConfig urgent() {
+    return new SqlConfig(
+        driverName,
+        dataSource,
+        dataSourceReplicas,
+        dataSourceSearchReplicas,
+        1,
+        2,
+        connMaxLifetimeMilliseconds,
+        connMaxIdleTimeMilliseconds,
+        2,
+        migrationsStatementTimeoutSeconds,
+        replicaMonitorIntervalSeconds,
+        trace);
+  }
+
   /** The same settings with other replicas. */
   public SqlConfig withReplicas(List<String> replicas) {
     return with(dataSource, replicas, queryTimeout);

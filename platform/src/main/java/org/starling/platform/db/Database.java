@@ -22,6 +22,12 @@ public interface Database {
    */
   <T> T write(Function<Tx, T> work);
 
+  /**
+   * The same on connections of its own, for short work that must not wait behind requests, and
+   * gives up soon where the database does not answer.
+   */
+  <T> T urgently(Function<Tx, T> work);
+
   /** How full the pools are, the primary's first. */
   List<PoolState> pools();
 

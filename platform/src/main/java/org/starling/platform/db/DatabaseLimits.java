@@ -8,6 +8,11 @@ final class DatabaseLimits {
   /** The same at a replica, after which the read goes elsewhere. */
   static final int REPLICA_WAIT_MS_MAX = 2_000;
 
+  /** How long urgent work waits for a connection or an answer, and on how many connections. */
+  public static final int URGENT_SECONDS_MAX = 3;
+
+  public static final int URGENT_CONNECTIONS_MAX = 2;
+
   /** How long one connection attempt may take, unless the address says otherwise. */
   static final int CONNECT_SECONDS_MAX = 10;
 

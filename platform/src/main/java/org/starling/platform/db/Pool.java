@@ -19,6 +19,7 @@ import org.starling.platform.config.SqlConfig;
 /** A bounded pool of connections to one database server. */
 final class Pool implements Reader, AutoCloseable {
   static final String PRIMARY = "primary";
+  static final String URGENT = "urgent";
   private static final int PROBE_SECONDS = 5;
 
   private final String role;
@@ -57,7 +58,12 @@ final class Pool implements Reader, AutoCloseable {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName(role);
     hikari.setJdbcUrl(name.jdbcUrl());
-    hikari.setDataSourceProperties(properties(name, config.queryTimeout()));
+    Properties properties = properties(name, config.queryTimeout());
+    if (role.equals(URGENT)) {
+      properties.setProperty("connectTimeout", Integer.toString(DatabaseLimits.URGENT_SECONDS_MAX));
+      properties.setProperty("socketTimeout", Integer.toString(DatabaseLimits.URGENT_SECONDS_MAX));
+    }
+    hikari.setDataSourceProperties(properties);
     hikari.setConnectionInitSql(sessionSettings(name, config.queryTimeout()));
     hikari.setMaximumPoolSize(config.maxOpenConns());
     hikari.setMinimumIdle(

@@ -2,12 +2,14 @@ package org.starling.platform.db;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.starling.platform.config.SqlConfig;
 
 /** The pools that one state of the settings asks for. */
 final class Pools implements AutoCloseable {
   private final SqlConfig config;
   private final Pool primary;
+  private @Nullable Pool urgent;
   private final Replicas replicas;
   private final Replicas search;
 
@@ -28,6 +30,14 @@ final class Pools implements AutoCloseable {
 
   Pool primary() {
     return primary;
+  }
+
+  /** Made when it is first asked for: only nodes of a cluster need it. */
+  synchronized Pool urgent() {
+    if (urgent == null) {
+      urgent = Pool.of(Pool.URGENT, config.dataSource(), config.urgent());
+    }
+    return urgent;
   }
 
   Reader replica() {
@@ -75,7 +85,10 @@ final class Pools implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (urgent != null) {
+      urgent.close();
+    }
     search.close();
     replicas.close();
     primary.close();

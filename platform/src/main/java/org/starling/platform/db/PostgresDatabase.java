@@ -160,6 +160,11 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   }
 
   @Override
+  public <T> T urgently(Function<Tx, T> work) {
+    return pools.urgent().write(work);
+  }
+
+  @Override
   public List<PoolState> pools() {
     return pools.states();
   }

@@ -156,8 +156,8 @@ class LeaseSimulationTest {
 
   private static final class NoWaiting extends Steps {
     @Override
-    Agreement decide(LeaseState state, Set<NodeId> acknowledged, long now) {
-      return super.decide(state, acknowledged, now) instanceof Agreement.CutOff cutOff
+    Agreement decide(LeaseState state, Set<NodeId> missing, long now) {
+      return super.decide(state, missing, now) instanceof Agreement.CutOff cutOff
           ? cutOff
           : new Agreement.Reached();
     }
@@ -165,8 +165,8 @@ class LeaseSimulationTest {
 
   private static final class AnswersAlone extends Steps {
     @Override
-    Agreement decide(LeaseState state, Set<NodeId> acknowledged, long now) {
-      return super.decide(with(state, state.epoch(), now), acknowledged, now);
+    Agreement decide(LeaseState state, Set<NodeId> missing, long now) {
+      return super.decide(with(state, state.epoch(), now), missing, now);
     }
   }
 

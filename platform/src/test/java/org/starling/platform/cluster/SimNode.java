@@ -17,6 +17,7 @@ import org.starling.platform.cluster.LeaseEffect.ToDatabase;
 import org.starling.platform.cluster.LeaseEffect.Unheard;
 import org.starling.platform.cluster.LeaseInput.Answered;
 import org.starling.platform.cluster.LeaseInput.Asked;
+import org.starling.platform.cluster.LeaseInput.Leaving;
 import org.starling.platform.cluster.LeaseInput.Tick;
 import org.starling.platform.cluster.LeaseInput.Viewed;
 
@@ -126,17 +127,8 @@ final class SimNode {
 
   /** Stops cleanly: gives back the lease and says goodbye. */
   void stop() {
-    LeaseState last = state();
-    if (last.holds()) {
-      Set<NodeId> members = new HashSet<>(last.row().members());
-      members.remove(last.self());
-      LeaseRow row = last.row();
-      SimDatabase database = world.database;
-      if (database.reachable(place) && database.row.sameBeat(row) && database.row.heldBy(last.self())) {
-        database.row = new LeaseRow(row.epoch(), row.beat() + 1, null, row.candidate(), members);
-      }
-    }
-    NodeId self = last.self();
+    NodeId self = state().self();
+    feed(new Leaving(clock()));
     kill();
     for (SimNode other : world.nodes) {
       if (other != this) {
@@ -281,21 +273,21 @@ final class SimNode {
           cached = -1;
           generation++;
           agreements.add(world.now);
-          agree(new Agreeing(version, world.now, new HashSet<>()), LeaseLimits.NEVER);
+          agree(
+              new Agreeing(version, world.now, new HashSet<>(Agreement.audience(state()))),
+              LeaseLimits.NEVER);
         },
         () -> {});
   }
 
-  private record Agreeing(int version, Long began, Set<NodeId> acknowledged) {}
+  private record Agreeing(int version, Long began, Set<NodeId> missing) {}
 
   private void agree(Agreeing change, long toldAt) {
     long now = clock();
-    Set<NodeId> acknowledged = change.acknowledged();
-    switch (world.steps.decide(state(), acknowledged, now)) {
+    switch (world.steps.decide(state(), change.missing(), now)) {
       case Agreement.Reached _ -> {
         agreements.remove(change.began());
-        boolean all = acknowledged.containsAll(Agreement.audience(state()));
-        world.coverage.count(all ? "agreed" : "agreed by waiting");
+        world.coverage.count(change.missing().isEmpty() ? "agreed" : "agreed by waiting");
         world.coverage.answered = Math.max(world.coverage.answered, change.version());
       }
       case Agreement.CutOff _ -> {
@@ -305,9 +297,7 @@ final class SimNode {
       case Agreement.Waits _ -> {
         boolean tell = now - toldAt >= 1_000;
         if (tell) {
-          Agreement.audience(state()).stream()
-              .filter(node -> !acknowledged.contains(node))
-              .forEach(node -> tell(node, acknowledged));
+          change.missing().forEach(node -> tell(node, change.missing()));
         }
         int mine = life;
         world.after(40, () -> run(mine, () -> agree(change, tell ? now : toldAt)));
@@ -315,7 +305,7 @@ final class SimNode {
     }
   }
 
-  private void tell(NodeId node, Set<NodeId> acknowledged) {
+  private void tell(NodeId node, Set<NodeId> missing) {
     SimNode other = find(node);
     if (other == null) {
       return;
@@ -326,7 +316,7 @@ final class SimNode {
         other.run(theirs, () -> {
           other.cached = -1;
           other.generation++;
-          world.carry(other.place, place, () -> run(mine, () -> acknowledged.add(node)));
+          world.carry(other.place, place, () -> run(mine, () -> missing.remove(node)));
         }));
   }
 }

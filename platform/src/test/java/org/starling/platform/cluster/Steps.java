@@ -8,8 +8,8 @@ class Steps {
     return LeaseStep.next(state, input);
   }
 
-  Agreement decide(LeaseState state, Set<NodeId> acknowledged, long now) {
-    return Agreement.decide(state, acknowledged, now);
+  Agreement decide(LeaseState state, Set<NodeId> missing, long now) {
+    return Agreement.decide(state, missing, now);
   }
 
   /** Whether work of the leader compares holder and epoch with the row that it locked. */
