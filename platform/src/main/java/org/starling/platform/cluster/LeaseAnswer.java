@@ -27,8 +27,7 @@ record LeaseAnswer(long epoch, Set<NodeId> serving, Set<NodeId> ghosts) {
   }
 
   static LeaseAnswer of(byte[] bytes) {
-    List<String> parts =
-        List.of(new String(bytes, StandardCharsets.US_ASCII).split(";", -1));
+    List<String> parts = List.of(new String(bytes, StandardCharsets.US_ASCII).split(";", -1));
     return new LeaseAnswer(Long.parseLong(parts.get(0)), set(parts.get(1)), set(parts.get(2)));
   }
 

@@ -97,9 +97,8 @@ final class LeaseKeeper implements Contact, Leadership {
   /** Gives a sign of life. */
   LeaseAnswer asked(NodeId from) {
     return step(new Asked(now(), from)).stream()
-        .flatMap(effect -> effect instanceof Reply(_, var answer)
-            ? Stream.of(answer)
-            : Stream.empty())
+        .flatMap(
+            effect -> effect instanceof Reply(_, var answer) ? Stream.of(answer) : Stream.empty())
         .findFirst()
         .orElseThrow();
   }
@@ -164,13 +163,14 @@ final class LeaseKeeper implements Contact, Leadership {
   }
 
   private void tell(List<Consumer<Boolean>> whom, boolean what) {
-    whom.forEach(listener -> listeners.execute(() -> {
-      try {
-        listener.accept(what);
-      } catch (RuntimeException e) {
-        LOG.error("A change of leader or contact was not handled", e);
-      }
-    }));
+    whom.forEach(listener ->
+        listeners.execute(() -> {
+          try {
+            listener.accept(what);
+          } catch (RuntimeException e) {
+            LOG.error("A change of leader or contact was not handled", e);
+          }
+        }));
   }
 
   @Override

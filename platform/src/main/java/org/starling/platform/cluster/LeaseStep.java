@@ -293,7 +293,8 @@ final class LeaseStep {
   }
 
   private boolean mayTake() {
-    long turn = TURN_MS * Math.min(TURNS_MAX, view.stream().filter(n -> n.compareTo(self) < 0).count());
+    long turn =
+        TURN_MS * Math.min(TURNS_MAX, view.stream().filter(n -> n.compareTo(self) < 0).count());
     if (row.holder() == null) {
       NodeId candidate = row.candidate();
       boolean other = candidate != null && !candidate.equals(self) && view.contains(candidate);

@@ -163,8 +163,7 @@ final class Network implements GroupChannel.Listener {
           heartbeats
               .heard(from, envelope)
               .ifPresent(answer ->
-                  keeper.answered(
-                      from, TimeUnit.NANOSECONDS.toMillis(envelope.number()), answer));
+                  keeper.answered(from, TimeUnit.NANOSECONDS.toMillis(envelope.number()), answer));
     }
   }
 

@@ -131,17 +131,19 @@ final class Sim {
     world.wall(side);
     world.coverage.count("long partition");
     for (long pause = 16_000; pause < 22_000; pause += 100) {
-      world.after(pause, () -> {
-        long sides =
-            world.nodes.stream()
-                .filter(SimNode::serves)
-                .map(node -> side.contains(node.place))
-                .distinct()
-                .count();
-        world.coverage.count(sides == 1 ? "one side serves" : "no side serves");
-        boolean settled = world.now - world.database.takenAt > 9_000;
-        world.check(sides < 2 || !settled, "both sides of a partition serve");
-      });
+      world.after(
+          pause,
+          () -> {
+            long sides =
+                world.nodes.stream()
+                    .filter(SimNode::serves)
+                    .map(node -> side.contains(node.place))
+                    .distinct()
+                    .count();
+            world.coverage.count(sides == 1 ? "one side serves" : "no side serves");
+            boolean settled = world.now - world.database.takenAt > 9_000;
+            world.check(sides < 2 || !settled, "both sides of a partition serve");
+          });
     }
   }
 
@@ -178,19 +180,21 @@ final class Sim {
   }
 
   private void restart(SimNode node) {
-    world.after(world.chance(500, 10_000), () -> {
-      if (!node.alive()) {
-        node.start();
-        world.coverage.count("restart");
-      }
-    });
+    world.after(
+        world.chance(500, 10_000),
+        () -> {
+          if (!node.alive()) {
+            node.start();
+            world.coverage.count("restart");
+          }
+        });
   }
 
   private void databaseCut(Set<Integer> places, String what) {
     places.forEach(place -> world.database.cut(place, true));
     world.coverage.count(what);
-    world.after(world.chance(500, 12_000), () ->
-        places.forEach(place -> world.database.cut(place, false)));
+    world.after(
+        world.chance(500, 12_000), () -> places.forEach(place -> world.database.cut(place, false)));
   }
 
   private void databaseSlow() {
@@ -203,9 +207,11 @@ final class Sim {
     world.dropPercent = (int) world.chance(5, 40);
     world.delayMax = world.chance(20, 3_000);
     world.coverage.count("drops and delays");
-    world.after(world.chance(2_000, 10_000), () -> {
-      world.dropPercent = 0;
-      world.delayMax = 3;
-    });
+    world.after(
+        world.chance(2_000, 10_000),
+        () -> {
+          world.dropPercent = 0;
+          world.delayMax = 3;
+        });
   }
 }

@@ -63,24 +63,30 @@ final class SimDatabase {
   <T> void ask(SimNode node, Supplier<T> question, Consumer<T> answer, Runnable failure) {
     boolean[] answered = {false};
     int life = node.life();
-    world.after(PATIENCE_MS + latencyMax, () -> {
-      if (!answered[0]) {
-        answered[0] = true;
-        node.run(life, failure);
-      }
-    });
-    world.after(1 + world.random.nextLong(latencyMax), () -> {
-      if (!reachable(node.place)) {
-        return;
-      }
-      T value = question.get();
-      world.after(1 + world.random.nextLong(latencyMax), () -> {
-        if (reachable(node.place) && !answered[0]) {
-          answered[0] = true;
-          node.run(life, () -> answer.accept(value));
-        }
-      });
-    });
+    world.after(
+        PATIENCE_MS + latencyMax,
+        () -> {
+          if (!answered[0]) {
+            answered[0] = true;
+            node.run(life, failure);
+          }
+        });
+    world.after(
+        1 + world.random.nextLong(latencyMax),
+        () -> {
+          if (!reachable(node.place)) {
+            return;
+          }
+          T value = question.get();
+          world.after(
+              1 + world.random.nextLong(latencyMax),
+              () -> {
+                if (reachable(node.place) && !answered[0]) {
+                  answered[0] = true;
+                  node.run(life, () -> answer.accept(value));
+                }
+              });
+        });
   }
 
   void lease(SimNode node, NodeId self, ToDatabase question) {
@@ -158,32 +164,37 @@ final class SimDatabase {
         actors.putIfAbsent(epoch, self) == null || self.equals(actors.get(epoch)),
         "two leaders act in one epoch");
     world.check(
-        done.stream().allMatch(other -> other.epoch() <= epoch), "a leader acts after its successor");
+        done.stream().allMatch(other -> other.epoch() <= epoch),
+        "a leader acts after its successor");
     Act act = new Act(self, epoch, world.now);
     open.put(act, true);
-    world.after(IDLE_MS, () -> {
-      if (open.remove(act) != null) {
-        world.coverage.count("act given up");
-      }
-    });
+    world.after(
+        IDLE_MS,
+        () -> {
+          if (open.remove(act) != null) {
+            world.coverage.count("act given up");
+          }
+        });
     return Optional.of(act);
   }
 
   private void finish(SimNode node, Act act) {
-    world.after(world.chance(1, 1_500), () ->
-        node.run(
-            node.life(),
-            () ->
-                ask(
-                    node,
-                    () -> {
-                      if (open.remove(act) != null) {
-                        done.add(act);
-                        world.coverage.count("act");
-                      }
-                      return true;
-                    },
-                    _ -> {},
-                    () -> {})));
+    world.after(
+        world.chance(1, 1_500),
+        () ->
+            node.run(
+                node.life(),
+                () ->
+                    ask(
+                        node,
+                        () -> {
+                          if (open.remove(act) != null) {
+                            done.add(act);
+                            world.coverage.count("act");
+                          }
+                          return true;
+                        },
+                        _ -> {},
+                        () -> {})));
   }
 }

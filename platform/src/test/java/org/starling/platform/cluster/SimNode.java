@@ -97,11 +97,15 @@ final class SimNode {
   }
 
   private void repeat(int mine, long pause, Runnable what) {
-    world.after(world.chance(1, pause), () ->
-        run(mine, () -> {
-          what.run();
-          repeat(mine, pause, what);
-        }));
+    world.after(
+        world.chance(1, pause),
+        () ->
+            run(
+                mine,
+                () -> {
+                  what.run();
+                  repeat(mine, pause, what);
+                }));
   }
 
   /** Runs something in this life of the node, once it is not paused. */
@@ -133,8 +137,7 @@ final class SimNode {
     for (SimNode other : world.nodes) {
       if (other != this) {
         int theirs = other.life;
-        world.carry(
-            place, other.place, () -> other.run(theirs, () -> other.saidGoodbye.add(self)));
+        world.carry(place, other.place, () -> other.run(theirs, () -> other.saidGoodbye.add(self)));
       }
     }
   }
@@ -173,12 +176,18 @@ final class SimNode {
     long sent = clock();
     int mine = life;
     int theirs = other.life;
-    world.carry(place, other.place, () ->
-        other.run(theirs, () -> {
-          pendingAskAt = sent;
-          pendingAskLife = mine;
-          other.apply(new Asked(other.clock(), state == null ? node : state().self()), this);
-        }));
+    world.carry(
+        place,
+        other.place,
+        () ->
+            other.run(
+                theirs,
+                () -> {
+                  pendingAskAt = sent;
+                  pendingAskLife = mine;
+                  other.apply(
+                      new Asked(other.clock(), state == null ? node : state().self()), this);
+                }));
   }
 
   /** Called on the answerer, while the question is handled. */
@@ -186,8 +195,10 @@ final class SimNode {
     NodeId self = state().self();
     long sent = asker.pendingAskAt;
     int theirs = asker.pendingAskLife;
-    world.carry(place, asker.place, () ->
-        asker.run(theirs, () -> asker.feed(new Answered(asker.clock(), self, sent, answer))));
+    world.carry(
+        place,
+        asker.place,
+        () -> asker.run(theirs, () -> asker.feed(new Answered(asker.clock(), self, sent, answer))));
   }
 
   private @Nullable SimNode find(NodeId node) {
@@ -312,11 +323,16 @@ final class SimNode {
     }
     int mine = life;
     int theirs = other.life;
-    world.carry(place, other.place, () ->
-        other.run(theirs, () -> {
-          other.cached = -1;
-          other.generation++;
-          world.carry(other.place, place, () -> run(mine, () -> missing.remove(node)));
-        }));
+    world.carry(
+        place,
+        other.place,
+        () ->
+            other.run(
+                theirs,
+                () -> {
+                  other.cached = -1;
+                  other.generation++;
+                  world.carry(other.place, place, () -> run(mine, () -> missing.remove(node)));
+                }));
   }
 }

@@ -63,11 +63,13 @@ final class SimWorld {
     if (blocked(from, to) || random.nextInt(100) < dropPercent) {
       return;
     }
-    after(1 + random.nextLong(delayMax), () -> {
-      if (!blocked(from, to)) {
-        arrival.run();
-      }
-    });
+    after(
+        1 + random.nextLong(delayMax),
+        () -> {
+          if (!blocked(from, to)) {
+            arrival.run();
+          }
+        });
   }
 
   void cut(int from, int to, boolean value) {
