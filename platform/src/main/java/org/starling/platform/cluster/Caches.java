@@ -27,6 +27,7 @@ public final class Caches {
     this.cluster = cluster;
     this.notices = new Notices(cluster);
     this.everything = notice("inv_all_caches", this::drop);
+    cluster.contact().beforeFresh(this::drop);
     cluster.onChange(this::changed);
   }
 

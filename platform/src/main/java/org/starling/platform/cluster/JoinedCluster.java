@@ -110,6 +110,7 @@ public final class JoinedCluster implements Cluster {
     each(NetworkLimits.KEYS_READ_MS, "reading the cluster's keys", keys::refresh);
     each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
     each(NetworkLimits.DISCOVERY_SWEEP_MS, "sweeping clusterdiscovery", this::sweep);
+    keeper.awaitServing();
     LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -107,6 +108,11 @@ final class LeaseKeeper implements Contact, Leadership {
     step(new Answered(now(), from, askedAt, answer));
   }
 
+  /** Waits for contact with a leader, or until it is this node; not for ever. */
+  void awaitServing() {
+    await(LeaseLimits.FIRST_CONTACT_MS_MAX, () -> !cutOff());
+  }
+
   /** Gives the lease back, when this node has ended its work. */
   void leave() {
     awaitDatabase();
@@ -127,9 +133,13 @@ final class LeaseKeeper implements Contact, Leadership {
 
   /** What is under way there would stand in the way of giving back. */
   private void awaitDatabase() {
-    long end = now() + LeaseLimits.LEAVE_MS_MAX;
-    while (state.busy() && now() < end) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LeaseLimits.LEAVE_PAUSE_MS));
+    await(LeaseLimits.LEAVE_MS_MAX, () -> !state.busy());
+  }
+
+  private void await(long milliseconds, BooleanSupplier done) {
+    long end = now() + milliseconds;
+    while (!done.getAsBoolean() && now() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LeaseLimits.LOOK_PAUSE_MS));
     }
   }
 

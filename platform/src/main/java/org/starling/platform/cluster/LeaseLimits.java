@@ -42,7 +42,10 @@ final class LeaseLimits {
   /** How long a node that leaves waits until its lease is given back. */
   static final long LEAVE_MS_MAX = 2_000;
 
-  static final long LEAVE_PAUSE_MS = 10;
+  /** How long a start waits for contact; without, the node comes up and refuses requests. */
+  static final long FIRST_CONTACT_MS_MAX = 10_000;
+
+  static final long LOOK_PAUSE_MS = 10;
 
   /** Nodes that said goodbye are remembered, so that late words about them do no harm. */
   static final int GONE_NODES_MAX = 256;

@@ -56,9 +56,18 @@ public final class TrustedCache<K, V> {
   /** The same for what there may not be. */
   public Optional<V> find(K key, Function<? super K, Optional<V>> load) {
     Cache<K, V> now = kept;
-    return contact.fresh()
-        ? Optional.ofNullable(now.get(key, k -> load.apply(k).orElse(null)))
-        : late(key, load);
+    if (contact.fresh()) {
+      V value = now.get(key, k -> load.apply(k).orElse(null));
+      if (counts(now)) {
+        return Optional.ofNullable(value);
+      }
+    }
+    return late(key, load);
+  }
+
+  /** Asked after reading: a process that was stopped in between must not use what it has read. */
+  private boolean counts(Cache<K, V> read) {
+    return contact.fresh() && kept == read;
   }
 
   /** Those who ask while another reads wait for the next reading, and share it. */
@@ -84,13 +93,15 @@ public final class TrustedCache<K, V> {
 
   public @Nullable V getIfPresent(K key) {
     Cache<K, V> now = kept;
-    return contact.fresh() ? now.getIfPresent(key) : null;
+    V present = now.getIfPresent(key);
+    return counts(now) ? present : null;
   }
 
   /** Those that are kept, without the others. */
   public Map<K, V> getAllPresent(Collection<K> keys) {
     Cache<K, V> now = kept;
-    return contact.fresh() ? now.getAllPresent(keys) : Map.of();
+    Map<K, V> present = now.getAllPresent(keys);
+    return counts(now) ? present : Map.of();
   }
 
   /** To be asked before reading what shall be kept. */

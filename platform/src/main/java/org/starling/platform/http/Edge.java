@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Kind;
 import org.starling.kernel.Refusal;
+import org.starling.platform.cluster.CutOff;
 import org.starling.platform.config.EdgeConfig;
 import org.starling.platform.db.DatabaseUnavailable;
 import org.starling.platform.logging.Logs;
@@ -172,6 +173,7 @@ public final class Edge {
         LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
       }
+      case CutOff _ -> error(HttpCode.CUT_OFF.refuse(), request.id());
       case IOException e when request.body().failed() -> {
         LOG.debug("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.BODY_INCOMPLETE.refuse(), request.id());
