@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
     description = "An open-source team-messaging server that stays up.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Up.class, Admin.class, Train.class})
+    subcommands = {Up.class, Admin.class, ClusterCommands.class, Train.class})
 public final class Main {
   private Main() {}
 
