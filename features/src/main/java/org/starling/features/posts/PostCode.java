@@ -9,6 +9,11 @@ public enum PostCode implements Code {
       Kind.MISSING,
       "app.post.get.app_error",
       "There is no such message. It may have been deleted."),
+  NO_ROOM(
+      Kind.INTERNAL,
+      "app.post.save.app_error",
+      "The message was not saved, because the server's disk is full. An administrator must make room"
+          + " on it; then send it again."),
   ROOT_UNFIT(
       Kind.INVALID,
       "api.post.create_post.root_id.app_error",

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
 
 /**
@@ -102,6 +103,10 @@ public final class WriteQueue {
     List<WritePosts.Written> written;
     try {
       written = db.write(tx -> writing.write(tx, batch));
+    } catch (DatabaseFull e) {
+      LOG.error("{} posts were not written: {}", batch.size(), e.getMessage());
+      refuse(batch, PostCode.NO_ROOM.refuse());
+      return;
     } catch (DatabaseUnavailable e) {
       refuse(batch, e);
       return;

@@ -15,6 +15,7 @@ final class SqlFailure {
   private static final String WRONG_PASSWORD = "28P01";
   private static final String WRONG_ACCOUNT = "28000";
   private static final String NO_DATABASE = "3D000";
+  private static final String DISK_FULL = "53100";
   private static final String REJECTED = "08004"; // such as by a server without TLS
 
   private SqlFailure() {}
@@ -26,6 +27,7 @@ final class SqlFailure {
       case SERIALIZATION_FAILURE, DEADLOCK -> new Conflict(e);
       case QUERY_CANCELED ->
           new DatabaseUnavailable("A query took longer than SqlSettings.QueryTimeout allows", e);
+      case DISK_FULL -> new DatabaseFull("The database has no space left: " + e.getMessage(), e);
       default ->
           lost(e) || state.startsWith("53") || e instanceof SQLTransientException
               ? new DatabaseUnavailable("The database did not answer: " + e.getMessage(), e)

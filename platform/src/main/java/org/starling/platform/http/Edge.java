@@ -16,6 +16,7 @@ import org.starling.kernel.Kind;
 import org.starling.kernel.Refusal;
 import org.starling.platform.cluster.CutOff;
 import org.starling.platform.config.EdgeConfig;
+import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
 import org.starling.platform.logging.Logs;
 
@@ -169,6 +170,10 @@ public final class Edge {
       case Refusal refusal -> error(refusal, request.id());
       case Gate.Forget forget ->
           error(forget.refusal(), request.id()).with(Cookies.cleared(sitePath()));
+      case DatabaseFull e -> {
+        LOG.error("{} {}: {}", request.method(), request.path(), e.getMessage());
+        yield error(HttpCode.DATABASE_FULL.refuse(), request.id());
+      }
       case DatabaseUnavailable e -> {
         LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
