@@ -2,9 +2,11 @@ package org.starling.features.channelmembers;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.starling.features.channels.Member;
 import org.starling.features.channels.MemberShape;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.Caller;
 import org.starling.kernel.UserId;
 import org.starling.platform.http.Call;
@@ -103,10 +105,12 @@ final class ChannelMemberChangesApi {
     UserId user = call.userId("user_id");
     view.require(call.caller(), user);
     ChannelMembersJson.View wanted = call.json(ChannelMembersJson.View.class);
-    return Reply.ok(
-        ChannelMembersJson.Viewed.of(
-            view.view(
-                user, wanted.channels(), Boolean.TRUE.equals(wanted.collapsedThreadsSupported()))));
+    boolean apart = Boolean.TRUE.equals(wanted.collapsedThreadsSupported());
+    Map<ChannelId, Long> times = view.view(user, wanted.channels(), apart);
+    if (wanted.opens()) {
+      view.opened(user);
+    }
+    return Reply.ok(ChannelMembersJson.Viewed.of(times));
   }
 
   private Reply markRead(Call call) {

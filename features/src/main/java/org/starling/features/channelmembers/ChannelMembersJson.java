@@ -72,6 +72,11 @@ final class ChannelMembersJson {
       return ids;
     }
 
+    /** Whether a channel is shown now; without one the client shows none any more. */
+    boolean opens() {
+      return channelId != null && !channelId.isEmpty();
+    }
+
     private static void addId(List<String> ids, @Nullable String id) {
       if (id == null || id.isEmpty()) {
         return;

@@ -61,6 +61,11 @@ final class ViewChannels {
     return times;
   }
 
+  /** The user shows a channel. */
+  void opened(UserId user) {
+    platform.events().publish(new ChannelEvent.Opened(user));
+  }
+
   private record Look(Map<ChannelId, Long> times, boolean collapsedSupported) {}
 
   private boolean write(Tx tx, UserId user, List<ChannelId> unread, Look look) {

@@ -106,6 +106,14 @@ public sealed interface ChannelEvent extends Event {
     }
   }
 
+  /** Somebody shows a channel now; whether they had read it already does not matter. */
+  record Opened(UserId user) implements ChannelEvent {
+    @Override
+    public Audience audience() {
+      return Audience.nobody();
+    }
+  }
+
   private static Audience everybodyWhoKnows(Channel channel) {
     return channel.open() && !channel.teamId().isEmpty()
         ? Audience.team(new TeamId(channel.teamId()))

@@ -49,6 +49,7 @@ final class ChannelFrames {
               Json.object()
                   .put("channelMember", Json.text(MemberShape.of(e.member(), e.member().user()))));
       case ChannelEvent.Viewed e -> viewed(e);
+      case ChannelEvent.Opened e -> List.of();
     };
   }
 

@@ -3,6 +3,7 @@ package org.starling.features.status;
 import java.util.List;
 import java.util.function.Consumer;
 import org.starling.features.users.AccountLife;
+import org.starling.features.channels.ChannelEvent;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
@@ -38,6 +39,7 @@ public final class StatusWiring {
     new StatusActions(change, book, typing, atWork).register(platform.actions());
     connected.begin();
     connected.listen(platform.events());
+    platform.events().on(ChannelEvent.Opened.class, opened -> change.active(opened.user()));
     StatusClock clock = new StatusClock(book, connected, platform.clock());
     clock.start();
     AccountLife life =
