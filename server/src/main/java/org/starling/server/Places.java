@@ -69,8 +69,7 @@ record Places(
     RolesWiring.Wired roles = people.roles();
     TeamsWiring.Faces teams = places.teams();
     ChannelWiring.Faces channels =
-        ChannelWiring.wire(
-            platform, roles.permissions(), loose.sidebarPlaces, loose.threads);
+        ChannelWiring.wire(platform, roles.permissions(), loose.sidebarPlaces, loose.threads);
     loose.channelRoles.set(channels.roles());
     ChannelNeighbours channelNeighbours =
         new ChannelNeighbours(

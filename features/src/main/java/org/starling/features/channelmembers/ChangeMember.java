@@ -104,11 +104,15 @@ final class ChangeMember {
         explicit.add(name);
         continue;
       }
-      switch (name) {
-        case Member.GUEST_ROLE -> guest = true;
-        case Member.USER_ROLE -> user = true;
-        case Member.ADMIN_ROLE -> admin = true;
-        default -> throw MembersCode.FOREIGN_ROLE.refuse("roles");
+      Member.SchemeNames scheme = member.names();
+      if (name.equals(scheme.guest())) {
+        guest = true;
+      } else if (name.equals(scheme.user())) {
+        user = true;
+      } else if (name.equals(scheme.admin())) {
+        admin = true;
+      } else {
+        throw MembersCode.FOREIGN_ROLE.refuse("roles");
       }
     }
     if (guest && user) {

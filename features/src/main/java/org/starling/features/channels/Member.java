@@ -23,7 +23,16 @@ public record Member(
     long lastUpdateAt,
     boolean schemeUser,
     boolean schemeAdmin,
-    boolean schemeGuest) {
+    boolean schemeGuest,
+    SchemeNames names) {
+
+  /**
+   * The roles that the flags stand for: those of the channel's scheme, else those of its team's,
+   * else the built-in ones.
+   */
+  public record SchemeNames(String guest, String user, String admin) {
+    public static final SchemeNames BUILT_IN = new SchemeNames(GUEST_ROLE, USER_ROLE, ADMIN_ROLE);
+  }
 
   public static final String GUEST_ROLE = "channel_guest";
   public static final String USER_ROLE = "channel_user";
@@ -44,11 +53,11 @@ public record Member(
 
   /** The explicit roles, then those that the flags stand for. */
   public List<String> roleNames() {
-    List<String> names = new ArrayList<>(explicit());
-    addUnlessThere(names, schemeGuest, GUEST_ROLE);
-    addUnlessThere(names, schemeUser, USER_ROLE);
-    addUnlessThere(names, schemeAdmin, ADMIN_ROLE);
-    return names;
+    List<String> roleNames = new ArrayList<>(explicit());
+    addUnlessThere(roleNames, schemeGuest, names.guest());
+    addUnlessThere(roleNames, schemeUser, names.user());
+    addUnlessThere(roleNames, schemeAdmin, names.admin());
+    return roleNames;
   }
 
   public Member withRoles(String explicit, Scheme scheme) {
@@ -82,7 +91,8 @@ public record Member(
         at,
         scheme.user(),
         scheme.admin(),
-        scheme.guest());
+        scheme.guest(),
+        names);
   }
 
   public boolean muted() {

@@ -17,11 +17,17 @@ public final class MemberRows {
       """
       m.channelid, m.userid, m.roles, m.lastviewedat, m.msgcount, m.mentioncount, \
       m.mentioncountroot, m.urgentmentioncount, m.msgcountroot, m.notifyprops, \
-      m.lastupdateat, m.schemeuser, m.schemeadmin, m.schemeguest\
+      m.lastupdateat, m.schemeuser, m.schemeadmin, m.schemeguest, \
+      CASE WHEN EXISTS (SELECT 1 FROM schemes WHERE deleteat = 0) THEN (
+        SELECT concat(s.defaultchannelguestrole, ' ', s.defaultchanneluserrole, ' ', \
+          s.defaultchanneladminrole)
+        FROM channels c LEFT JOIN teams t ON t.id = c.teamid
+        JOIN schemes s ON s.id = COALESCE(NULLIF(c.schemeid, ''), NULLIF(t.schemeid, ''))
+        WHERE c.id = m.channelid AND s.deleteat = 0) END\
       """;
 
   /** How many columns those are: the next one selected is at this number and one. */
-  public static final int COUNT = 14;
+  public static final int COUNT = 15;
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -61,7 +67,18 @@ public final class MemberRows {
         row.number(11),
         user,
         admin,
-        guest);
+        guest,
+        names(row.text(15)));
+  }
+
+  private static Member.SchemeNames names(String text) {
+    String[] names = text.split(" ", -1);
+    return names.length == 3
+        ? new Member.SchemeNames(
+            names[0].isEmpty() ? Member.GUEST_ROLE : names[0],
+            names[1].isEmpty() ? Member.USER_ROLE : names[1],
+            names[2].isEmpty() ? Member.ADMIN_ROLE : names[2])
+        : Member.SchemeNames.BUILT_IN;
   }
 
   private static Map<String, String> props(String json) {

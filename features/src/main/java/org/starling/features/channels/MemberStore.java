@@ -52,25 +52,26 @@ final class MemberStore {
         .orElseThrow();
   }
 
-  /** False if the user is a member already. */
-  boolean insert(Tx tx, Member member) {
-    return tx.update(
-            """
-            INSERT INTO channelmembers (channelid, userid, roles, lastviewedat, msgcount,
-              mentioncount, mentioncountroot, urgentmentioncount, msgcountroot, notifyprops,
-              lastupdateat, schemeuser, schemeadmin, schemeguest)
-            VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, ?::jsonb, ?, ?, ?, ?)
-            ON CONFLICT (channelid, userid) DO NOTHING\
-            """,
-            member.channel(),
-            member.user(),
-            member.roles(),
-            Json.text(member.notifyProps()),
-            member.lastUpdateAt(),
-            member.schemeUser(),
-            member.schemeAdmin(),
-            member.schemeGuest())
-        == 1;
+  /** Empty if the user is a member already. */
+  Optional<Member> insert(Tx tx, Member member) {
+    return tx.one(
+        MemberRows::member,
+        """
+        INSERT INTO channelmembers AS m (channelid, userid, roles, lastviewedat, msgcount,
+          mentioncount, mentioncountroot, urgentmentioncount, msgcountroot, notifyprops,
+          lastupdateat, schemeuser, schemeadmin, schemeguest)
+        VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0, ?::jsonb, ?, ?, ?, ?)
+        ON CONFLICT (channelid, userid) DO NOTHING RETURNING\s\
+        """
+            + MemberRows.COLUMNS,
+        member.channel(),
+        member.user(),
+        member.roles(),
+        Json.text(member.notifyProps()),
+        member.lastUpdateAt(),
+        member.schemeUser(),
+        member.schemeAdmin(),
+        member.schemeGuest());
   }
 
   /** Sets mark_unread where it is something else; returns those that changed. */

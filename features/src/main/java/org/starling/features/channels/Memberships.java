@@ -55,13 +55,14 @@ public final class Memberships {
             now,
             !user.guest(),
             admin,
-            user.guest());
-    if (!members.insert(tx, member)) {
-      return Optional.empty();
+            user.guest(),
+            Member.SchemeNames.BUILT_IN);
+    Optional<Member> added = members.insert(tx, member);
+    if (added.isPresent()) {
+      members.logJoin(tx, channel.id(), user.id(), now);
+      channels.refresh(tx, channel.id(), user.id());
     }
-    members.logJoin(tx, channel.id(), user.id(), now);
-    channels.refresh(tx, channel.id(), user.id());
-    return Optional.of(member);
+    return added;
   }
 
   /** False if the user was no member, and then nothing changes. */

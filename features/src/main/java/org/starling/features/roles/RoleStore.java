@@ -20,6 +20,29 @@ final class RoleStore {
     return db.one(RoleStore::role, "SELECT " + COLUMNS + " FROM roles WHERE name = ?", name);
   }
 
+  /** The role above one that a channel's own scheme made. */
+  Optional<Moderation.Above> above(Reader db, String name) {
+    return db.one(
+        row -> new Moderation.Above(row.text(1), row.flag(2)),
+        """
+        SELECT CASE n.name
+            WHEN s.defaultchanneladminrole
+              THEN COALESCE(NULLIF(u.defaultchanneladminrole, ''), 'channel_admin')
+            WHEN s.defaultchanneluserrole
+              THEN COALESCE(NULLIF(u.defaultchanneluserrole, ''), 'channel_user')
+            ELSE COALESCE(NULLIF(u.defaultchannelguestrole, ''), 'channel_guest') END,
+          n.name = s.defaultchanneladminrole
+        FROM (VALUES (?)) AS n(name)
+        JOIN schemes s ON n.name IN (s.defaultchanneladminrole, s.defaultchanneluserrole,
+          s.defaultchannelguestrole)
+        LEFT JOIN channels c ON c.schemeid = s.id
+        LEFT JOIN teams t ON t.id = c.teamid
+        LEFT JOIN schemes u ON u.id = NULLIF(t.schemeid, '') AND u.deleteat = 0
+        WHERE s.scope = 'channel' AND s.deleteat = 0 LIMIT 1\
+        """,
+        name);
+  }
+
   List<Role> all(Reader db, int rows) {
     return db.list(
         RoleStore::role, "SELECT " + COLUMNS + " FROM roles ORDER BY name LIMIT ?", rows);

@@ -16,7 +16,12 @@ import org.starling.platform.db.Database;
  * change is committed; an unknown name is remembered too, so whoever adds one does as well.
  */
 public final class Roles {
-  private record Known(Optional<Role> role, Set<String> permissions) {}
+  private record Known(
+      Optional<Role> role, Set<String> permissions, Optional<Moderation.Above> above) {
+    private boolean names(String permission) {
+      return permissions.contains(permission) && role.orElseThrow().deleteAt() == 0;
+    }
+  }
 
   private final Database db;
   private final RoleStore store;
@@ -35,18 +40,41 @@ public final class Roles {
 
   private Known load(String name) {
     Optional<Role> role = store.byName(db.primary(), name);
-    return new Known(role, role.map(Role::permissionSet).orElse(Set.of()));
+    return new Known(
+        role,
+        role.map(Role::permissionSet).orElse(Set.of()),
+        role.filter(found -> found.schemeManaged() && !found.builtIn())
+            .flatMap(found -> store.above(db.primary(), name)));
   }
 
+  private Known known(String name) {
+    return byName.get(name, this::load);
+  }
+
+  /** With the permissions that it gives. */
   public Optional<Role> named(String name) {
-    return byName.get(name, this::load).role();
+    Known known = known(name);
+    if (known.above().isEmpty()) {
+      return known.role();
+    }
+    Moderation.Above above = known.above().get();
+    List<String> given =
+        known(above.name()).permissions().stream()
+            .filter(permission -> above.lets(known.permissions(), permission))
+            .toList();
+    return known.role().map(role -> role.withPermissions(given, role.updateAt()));
   }
 
   /** Whether one of the roles gives the permission; unknown and deleted ones give none. */
   public boolean grant(Collection<String> names, String permission) {
     for (String name : names) {
-      Known known = byName.get(name, this::load);
-      if (known.permissions().contains(permission) && known.role().orElseThrow().deleteAt() == 0) {
+      Known known = known(name);
+      boolean granted =
+          known.above().isEmpty()
+              ? known.names(permission)
+              : known(known.above().get().name()).names(permission)
+                  && known.above().get().lets(known.permissions(), permission);
+      if (granted) {
         return true;
       }
     }

@@ -2,8 +2,8 @@ package org.starling.features.status;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.starling.features.users.AccountLife;
 import org.starling.features.channels.ChannelEvent;
+import org.starling.features.users.AccountLife;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
