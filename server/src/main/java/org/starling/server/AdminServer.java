@@ -97,7 +97,7 @@ final class AdminServer implements AutoCloseable {
     }
     try {
       Assembly.start(
-          new Start(directory.path(), port, Optional.empty(), new StartClock()), resources);
+          Start.of(directory.path(), port, Optional.empty()), resources);
     } catch (RuntimeException e) {
       resources.close();
       throw e;

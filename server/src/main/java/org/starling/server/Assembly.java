@@ -51,7 +51,7 @@ final class Assembly {
     Logs logs = Logs.open(start.data().resolve("logs"));
     server.onClose(logs::close);
     Ids ids = new Ids(new SecureRandom());
-    LiveConfig config = config(start.data(), ids);
+    LiveConfig config = config(start.settings(), ids);
     logs.follow(config);
     PostgresDatabase db = database(start, server, config, ids);
     start.clock().done("schema");
@@ -110,6 +110,7 @@ final class Assembly {
     Supplier<SqlConfig> settings = () -> config.current().sql();
     if (settings.get().embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
+      postgres.standAlone();
       server.onClose(postgres::close);
       settings = () -> config.current().sql().orElse(postgres.dataSource());
       start.clock().done("database");
@@ -172,14 +173,18 @@ final class Assembly {
 
   /** The settings of a data directory, under the environment's overrides. */
   static LiveConfig config(Path data, Ids ids) {
-    return LiveConfig.open(configFile(data), System.getenv(), ids);
+    return config(new Settings(data, System.getenv()), ids);
+  }
+
+  static LiveConfig config(Settings settings, Ids ids) {
+    return LiveConfig.open(configFile(settings), settings.overrides(), ids);
   }
 
   /** config/config.json under the data directory, unless MM_CONFIG names another file. */
-  private static ConfigFile configFile(Path data) {
-    String other = System.getenv("MM_CONFIG");
+  private static ConfigFile configFile(Settings settings) {
+    String other = settings.overrides().get("MM_CONFIG");
     if (other == null || other.isBlank()) {
-      return new ConfigFile(data.resolve("config/config.json"));
+      return new ConfigFile(settings.data().resolve("config/config.json"));
     }
     if (other.startsWith("postgres://") || other.startsWith("postgresql://")) {
       throw new IllegalStateException(

@@ -44,7 +44,7 @@ final class Train implements Callable<Integer> {
     site = "http://localhost:" + port + "/api/v4";
     try (DataDirectory directory = DataDirectory.lock(data);
         RunningServer server = new RunningServer()) {
-      Assembly.start(new Start(directory.path(), port, Optional.empty(), new StartClock()), server);
+      Assembly.start(Start.of(directory.path(), port, Optional.empty()), server);
       useIt();
     }
     return 0;

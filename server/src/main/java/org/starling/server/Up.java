@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.starling.kernel.Ids;
+import org.starling.platform.db.EmbeddedPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Start the server and stay in the foreground until Ctrl-C or SIGTERM.",
     mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
+  private static final int NODES_MAX = 9;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -38,36 +44,100 @@ final class Up implements Callable<Integer> {
       description = "A built web client to serve beside the API.")
   private @Nullable Path client;
 
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description =
+          "Run a whole cluster on this machine to try out: N nodes behind a small proxy, and a"
+              + " PostgreSQL with two standbys.")
+  private int nodes;
+
+  @Option(
+      names = "--node",
+      paramLabel = "N",
+      description = "Join the cluster that --nodes runs on DIR, as node N at 127.0.0.N.")
+  private int node;
+
+  @Option(names = "--until-parent-ends", hidden = true)
+  private boolean untilParentEnds;
+
   @Spec private @Nullable CommandSpec spec;
+
+  private final StartClock clock = new StartClock();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StartClock clock = new StartClock();
     clock.done("JVM");
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
-    if (client != null && !Files.isDirectory(client)) {
-      throw new ParameterException(
-          command.commandLine(), "--client: there is no directory " + client);
+    check(client == null || Files.isDirectory(client), "--client: there is no directory " + client);
+    check(nodes >= 0 && nodes <= NODES_MAX, "--nodes: a number from 1 to " + NODES_MAX);
+    check(node >= 0 && node <= NODES_MAX, "--node: a number from 1 to " + NODES_MAX);
+    StopSignal stop = new StopSignal();
+    if (untilParentEnds) {
+      stop.followEndOf(System.in);
     }
-    PrintWriter out = command.commandLine().getOut();
-    try (DataDirectory directory = DataDirectory.lock(data)) {
-      StopSignal stop = new StopSignal();
-      Start start = new Start(directory.path(), port, Optional.ofNullable(client), clock);
-      try (RunningServer server = new RunningServer()) {
-        boolean empty = Assembly.start(start, server);
-        directory.serving(server.port());
-        out.println(clock.summary());
-        out.println("Starling is ready at http://localhost:" + server.port());
-        if (empty) {
-          out.println("The first account to sign up becomes the administrator.");
-        }
-        out.flush();
-        stop.await();
-        out.println("Stopping …");
-        out.flush();
-        server.drain();
-      }
+    if (nodes > 0) {
+      return cluster(stop);
+    }
+    Settings settings = node > 0 ? ofNode() : new Settings(data, System.getenv());
+    try (DataDirectory directory = DataDirectory.lock(settings.data());
+        RunningServer server = new RunningServer()) {
+      Settings here = new Settings(directory.path(), settings.overrides());
+      int listens = node > 0 ? 0 : port;
+      Start start = new Start(here, listens, Optional.ofNullable(client), clock);
+      boolean empty = Assembly.start(start, server);
+      directory.serving(server.port());
+      serve(server, empty, stop);
     }
     return 0;
+  }
+
+  private void serve(RunningServer server, boolean empty, StopSignal stop)
+      throws InterruptedException {
+    say(clock.summary());
+    say("Starling is ready at http://localhost:" + server.port());
+    if (empty) {
+      say("The first account to sign up becomes the administrator.");
+    }
+    if (stop.await() == StopSignal.Reason.TAKEN_AWAY) {
+      say("Leaving …");
+      server.drain();
+    }
+    say("Stopping …");
+  }
+
+  private Settings ofNode() throws IOException {
+    check(Files.isDirectory(data), "--data: there is no directory " + data);
+    String dataSource =
+        EmbeddedPostgres.running(data, new Ids(new SecureRandom()))
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "No cluster runs on %s. Start one: ./starling up --nodes 3".formatted(data)))
+            .dataSource();
+    return new LocalNode(data.toRealPath(), node)
+        .settings(dataSource, port > 0 ? port : LocalNode.PORT);
+  }
+
+  private int cluster(StopSignal stop) throws IOException, InterruptedException {
+    try (DataDirectory directory = DataDirectory.lock(data);
+        RunningServer running = new RunningServer()) {
+      int listens = port > 0 ? port : LocalNode.PORT - 1;
+      directory.serving(listens);
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      LocalCluster.Ports ports = new LocalCluster.Ports(listens, listens + 1, out);
+      new LocalCluster(directory, nodes, ports, stop, running).run();
+    }
+    return 0;
+  }
+
+  private void check(boolean good, String rule) {
+    if (!good) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), rule);
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 }

@@ -80,7 +80,7 @@ final class TestServer implements AutoCloseable {
   }
 
   private void open() throws InterruptedException {
-    Assembly.start(new Start(data, port, web, new StartClock()), server);
+    Assembly.start(Start.of(data, port, web), server);
   }
 
   /** Stops it cleanly and starts it on the same data again. */

@@ -24,6 +24,7 @@ import org.starling.kernel.Ids;
  * its PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final String PRIMARY = "postgres";
   private static final String USER = "starling";
   private static final String DATABASE = "starling";
   private static final int PASSWORD_CHARACTERS = 32;
@@ -39,9 +40,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private int port;
 
-  private EmbeddedPostgres(PostgresRelease release, Path directory, Ids ids) throws IOException {
+  EmbeddedPostgres(PostgresRelease release, Path directory, String name, Ids ids)
+      throws IOException {
     this.release = release;
-    this.cluster = directory.resolve("postgres");
+    this.cluster = directory.resolve(name);
     this.binaries = PostgresBinaries.unpack(release, directory);
     this.password = password(directory.resolve("postgres.password"), ids);
     this.runAs = RunAs.choose(directory);
@@ -59,16 +61,75 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static EmbeddedPostgres start(PostgresRelease release, Path directory, Ids ids) {
     try {
       Path absolute = Files.createDirectories(directory.toAbsolutePath()).toRealPath();
-      EmbeddedPostgres postgres = new EmbeddedPostgres(release, absolute, ids);
-      postgres.checkVersion();
-      if (!postgres.adopt()) {
-        postgres.initialise();
-        postgres.launch();
-      }
-      postgres.createDatabase();
+      EmbeddedPostgres postgres = new EmbeddedPostgres(release, absolute, PRIMARY, ids);
+      postgres.begin();
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL could not be started.", e);
+    }
+  }
+
+  /**
+   * The one that another process of this machine runs on the data directory; empty if none does.
+   */
+  public static Optional<EmbeddedPostgres> running(Path directory, Ids ids) {
+    try {
+      EmbeddedPostgres postgres =
+          new EmbeddedPostgres(PostgresRelease.SHIPPED, directory.toRealPath(), PRIMARY, ids);
+      return postgres.adopt() ? Optional.of(postgres) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded PostgreSQL could not be looked for.", e);
+    }
+  }
+
+  /** Commits wait for no standby any more, should there have been some. */
+  public void standAlone() {
+    execute("postgres", "ALTER SYSTEM RESET synchronous_standby_names");
+    execute("postgres", "SELECT pg_reload_conf()");
+  }
+
+  /** Starts or adopts it, and makes what is missing. */
+  void begin() throws IOException {
+    checkVersion();
+    if (!adopt()) {
+      initialise();
+      launch();
+    }
+    createDatabase();
+  }
+
+  Path files() {
+    return cluster;
+  }
+
+  RunAs runAs() {
+    return runAs;
+  }
+
+  /** How a standby reaches it, as {@code primary_conninfo} has it. */
+  String connectionInfo(String applicationName) {
+    return "host=127.0.0.1 port=%d user=%s password=%s application_name=%s"
+        .formatted(port, USER, password, applicationName);
+  }
+
+  void execute(String database, String sql) {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** The first column of the first row of a query that always has one. */
+  long count(String sql) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
     }
   }
 
@@ -119,7 +180,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Whether a PostgreSQL of this directory runs already and answers. */
-  private boolean adopt() throws IOException {
+  boolean adopt() throws IOException {
     Optional<ProcessHandle> process = postmaster();
     if (process.isEmpty()) {
       return false;
@@ -165,7 +226,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  private void initialise() throws IOException {
+  void initialise() throws IOException {
     if (Files.exists(cluster.resolve("PG_VERSION"))) {
       return;
     }
@@ -190,7 +251,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void launch() throws IOException {
+  void launch() throws IOException {
     port = freePort();
     String options =
         String.join(
@@ -201,6 +262,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "-c max_connections=" + CONNECTIONS_MAX,
             "-c shared_buffers=256MB",
             "-c max_wal_size=2GB",
+            "-c wal_keep_size=512MB",
             "-c fsync=on",
             "-c synchronous_commit=on",
             "-c full_page_writes=on",
