@@ -2,7 +2,15 @@ package org.starling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +21,7 @@ class TwoNodesTest {
   private static TestServer one;
   private static TestServer two;
   private static String admin;
+  private static String adminId;
   private static String team;
 
   @BeforeAll
@@ -20,6 +29,7 @@ class TwoNodesTest {
     one = TestServer.node();
     two = one.join();
     admin = one.signUp("admin");
+    adminId = one.send(admin, "GET", "/users/me", "").json().path("id").asText();
     team = made(one, "/teams", named("team").put("type", "O"));
   }
 
@@ -280,6 +290,77 @@ class TwoNodesTest {
       }
     }
     throw new AssertionError("the newcomer has not heard");
+  }
+
+  @Test
+  void logs_and_figures_of_both_are_shown() {
+    List<String> lines = new ArrayList<>();
+    one.send(admin, "GET", "/logs?logs_per_page=5", "").json().forEach(l -> lines.add(l.asText()));
+    assertThat(lines.stream().filter("127.0.0.1"::equals)).hasSize(2);
+    String query = "{\"server_names\":[\"127.0.0.1\"],\"log_levels\":[\"info\"]}";
+    assertThat(two.send(admin, "POST", "/logs/query", query).json().path("127.0.0.1"))
+        .isNotEmpty()
+        .allMatch(line -> line.path("level").asText().equals("info"));
+    assertThat(connections(one)).isGreaterThan(1);
+  }
+
+  private static int connections(TestServer node) {
+    for (JsonNode row : node.send(admin, "GET", "/analytics/old?name=standard", "").json()) {
+      if (row.path("name").asText().equals("total_master_db_connections")) {
+        return row.path("value").asInt();
+      }
+    }
+    throw new AssertionError("no such figure");
+  }
+
+  @Test
+  void wrong_passwords_are_counted_together() {
+    person("guessed");
+    ObjectNode wrong = Json.object().put("login_id", "guessed").put("password", "wrong-1");
+    for (int i = 0; i < 5; i++) {
+      one.send("", "POST", "/users/login", wrong.toString());
+      two.send("", "POST", "/users/login", wrong.toString());
+    }
+    ObjectNode right = wrong.deepCopy().put("password", "Conformance-1");
+    for (TestServer node : new TestServer[] {one, two}) {
+      assertThat(node.send("", "POST", "/users/login", right.toString()).error())
+          .isEqualTo("api.user.check_user_login_attempts.too_many.app_error");
+    }
+  }
+
+  private static int emoji(String name) {
+    ObjectNode form = Json.object().put("name", name).put("creator_id", adminId);
+    String pixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--x\r\nContent-Disposition: form-data; name=\"emoji\"\r\n\r\n" + form + "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(
+        ("--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"e.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(Base64.getDecoder().decode(pixel));
+    body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+    return one.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + one.port() + "/api/v4/emoji"))
+                .header("Authorization", "Bearer " + admin)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build())
+        .status();
+  }
+
+  @Test
+  void an_emoji_is_gone() {
+    String name = "planted";
+    assertThat(two.send(admin, "GET", "/emoji/name/" + name, "").status()).isEqualTo(404);
+    assertThat(emoji(name)).isEqualTo(201);
+    TestServer.Answer found = two.send(admin, "GET", "/emoji/name/" + name, "");
+    assertThat(found.status()).isEqualTo(200);
+    ok(one, "DELETE", "/emoji/" + found.json().path("id").asText(), Json.object(), 200);
+    assertThat(two.send(admin, "GET", "/emoji/name/" + name, "").status()).isEqualTo(404);
   }
 
   @Test

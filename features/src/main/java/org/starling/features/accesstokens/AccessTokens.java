@@ -70,12 +70,12 @@ final class AccessTokens {
   }
 
   List<AccessToken> all(int page, int perPage) {
-    return store.all(platform.db().replica(), page * perPage, perPage);
+    return store.all(platform.db().primary(), page * perPage, perPage);
   }
 
   List<AccessToken> search(String term) {
     String prefix = term.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return store.search(platform.db().replica(), prefix, AccessTokenLimits.FOUND_MAX);
+    return store.search(platform.db().primary(), prefix, AccessTokenLimits.FOUND_MAX);
   }
 
   AccessToken read(Caller caller, TokenId id) {

@@ -66,8 +66,18 @@ final class CheckPassword {
       countFailure(user);
       return Result.WRONG;
     }
+    if (!platform.cluster().alone() && failures(user) >= attempts) {
+      return Result.TOO_MANY_ATTEMPTS; // other nodes counted wrong ones meanwhile
+    }
     checked.newer().ifPresent(newer -> rewrite(credentials, newer));
     return Result.RIGHT;
+  }
+
+  private int failures(UserId user) {
+    return store
+        .byUser(platform.db().primary(), user)
+        .map(Credentials::failedAttempts)
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** Both in one turn, so that an older hash does not queue a second time. */

@@ -32,7 +32,7 @@ final class CountUsers {
     return new UserQuery()
         .active()
         .visibleTo(Visibility.of(caller, permissions, db))
-        .count(db.replica());
+        .count(db.primary());
   }
 
   long filtered(Asked asked) {
@@ -50,7 +50,7 @@ final class CountUsers {
       query.people();
     }
     asked.roles().narrow(query);
-    return query.count(db.replica());
+    return query.count(db.primary());
   }
 
   List<User> withInvalidEmails(long offset, int rows) {
@@ -65,6 +65,6 @@ final class CountUsers {
     }
     return UserRules.domains(domains).isEmpty()
         ? List.of()
-        : query.list(db.replica(), offset, rows);
+        : query.list(db.primary(), offset, rows);
   }
 }

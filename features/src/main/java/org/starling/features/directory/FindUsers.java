@@ -43,13 +43,13 @@ final class FindUsers {
   }
 
   List<String> known(Caller caller) {
-    return DirectoryStore.known(db.replica(), caller.user());
+    return DirectoryStore.known(db.primary(), caller.user());
   }
 
   /** The others of each group channel of the caller's. */
   Map<String, List<User>> ofGroupChannels(Caller caller, Collection<String> channels) {
     List<DirectoryStore.GroupMember> members =
-        DirectoryStore.groupMembers(db.replica(), caller.user(), channels);
+        DirectoryStore.groupMembers(db.primary(), caller.user(), channels);
     Set<UserId> ids =
         members.stream().map(DirectoryStore.GroupMember::user).collect(Collectors.toSet());
     Map<UserId, User> byId =
@@ -72,6 +72,6 @@ final class FindUsers {
     return new UserQuery()
         .where("u.id = ANY (?)", ids)
         .visibleTo(visibility)
-        .list(db.replica(), 0, DirectoryLimits.ASKED_USERS_MAX);
+        .list(db.primary(), 0, DirectoryLimits.ASKED_USERS_MAX);
   }
 }

@@ -61,11 +61,11 @@ final class ListUsers {
     if (asked.inactive()) {
       query.inactive();
     }
-    return query.list(db.replica(), offset, rows);
+    return query.list(db.primary(), offset, rows);
   }
 
   Map<UserId, Long> lastActivity(List<User> users) {
-    return DirectoryStore.lastActivity(db.replica(), users.stream().map(User::id).toList());
+    return DirectoryStore.lastActivity(db.primary(), users.stream().map(User::id).toList());
   }
 
   private static void checkCombination(Asked asked) {

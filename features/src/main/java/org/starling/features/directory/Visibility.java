@@ -20,7 +20,7 @@ record Visibility(boolean all, UserId caller, List<TeamId> teams) {
       return new Visibility(true, caller.user(), List.of());
     }
     List<TeamId> teams =
-        DirectoryStore.teamsOf(db.replica(), caller.user()).stream()
+        DirectoryStore.teamsOf(db.primary(), caller.user()).stream()
             .filter(team -> permissions.inTeam(caller, team, SEE_ALL))
             .toList();
     return new Visibility(false, caller.user(), teams);

@@ -74,7 +74,7 @@ final class EmojiApi {
       throw HttpCode.BAD_PATH.refuse("sort");
     }
     return Reply.ok(
-        EmojiJson.of(store.page(db.replica(), !sort.isEmpty(), call.page(), call.perPage())));
+        EmojiJson.of(store.page(db.primary(), !sort.isEmpty(), call.page(), call.perPage())));
   }
 
   private Reply make(Call call) throws IOException {
@@ -109,7 +109,7 @@ final class EmojiApi {
     if (call.query("name").isEmpty()) {
       throw HttpCode.BAD_PATH.refuse("name");
     }
-    return Reply.ok(EmojiJson.of(store.like(db.replica(), escaped(call.query("name")) + "%")));
+    return Reply.ok(EmojiJson.of(store.like(db.primary(), escaped(call.query("name")) + "%")));
   }
 
   private Reply search(Call call) {
@@ -119,7 +119,7 @@ final class EmojiApi {
       throw HttpCode.BAD_BODY.refuse("term");
     }
     String before = search.prefixOnly() ? "" : "%";
-    return Reply.ok(EmojiJson.of(store.like(db.replica(), before + escaped(search.term()) + "%")));
+    return Reply.ok(EmojiJson.of(store.like(db.primary(), before + escaped(search.term()) + "%")));
   }
 
   private static String escaped(String term) {
@@ -132,7 +132,7 @@ final class EmojiApi {
       throw HttpCode.BAD_PATH.refuse("emoji_name");
     }
     checkOn(EmojiCode.OFF);
-    return store.byNames(db.replica(), List.of(name)).stream()
+    return store.byNames(db.primary(), List.of(name)).stream()
         .findFirst()
         .map(emoji -> Reply.ok(EmojiJson.of(emoji)))
         .orElseThrow(EmojiCode.UNKNOWN_NAME::refuse);
@@ -147,7 +147,7 @@ final class EmojiApi {
     if (names.size() > EmojiLimits.NAMES_MAX) {
       throw EmojiCode.TOO_MANY_NAMES.refuse();
     }
-    return Reply.ok(EmojiJson.of(store.byNames(db.replica(), names)));
+    return Reply.ok(EmojiJson.of(store.byNames(db.primary(), names)));
   }
 
   private Emoji existing(Call call) {

@@ -86,7 +86,7 @@ public final class Roles {
   }
 
   List<Role> all() {
-    return store.all(db.replica(), RoleLimits.LISTED_ROLES_MAX);
+    return store.all(db.primary(), RoleLimits.LISTED_ROLES_MAX);
   }
 
   /** Drops what is remembered of a role after its row was changed. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.starling.kernel.Id;
 import org.starling.platform.Platform;
-import org.starling.platform.db.PoolState;
 import org.starling.platform.db.Reader;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
@@ -22,15 +21,12 @@ final class AnalyticsApi {
 
   private final Platform platform;
   private final UsageStore store;
-  private final java.util.function.IntSupplier sockets;
+  private final NodeFigures nodes;
 
-  /**
-   * @param sockets websocket connections open now
-   */
-  AnalyticsApi(Platform platform, UsageStore store, java.util.function.IntSupplier sockets) {
+  AnalyticsApi(Platform platform, UsageStore store, NodeFigures nodes) {
     this.platform = platform;
     this.store = store;
-    this.sockets = sockets;
+    this.nodes = nodes;
   }
 
   List<Route> routes() {
@@ -95,7 +91,7 @@ final class AnalyticsApi {
   private List<UsageStore.Day> standard(String team) {
     long now = platform.clock().millis();
     Reader db = replica();
-    List<PoolState> pools = platform.db().pools();
+    NodeFigures.Figures connected = nodes.total();
     List<UsageStore.Day> rows = new ArrayList<>();
     add(rows, "channel_open_count", store.channels(db, team, "O"));
     add(rows, "channel_private_count", store.channels(db, team, "P"));
@@ -105,9 +101,9 @@ final class AnalyticsApi {
         "unique_user_count",
         team.isEmpty() ? store.activeUsers(db) : store.members(db, team));
     add(rows, "team_count", store.teams(db));
-    add(rows, "total_websocket_connections", sockets.getAsInt());
-    add(rows, "total_master_db_connections", open(pools, "primary"));
-    add(rows, "total_read_db_connections", open(pools, "replica"));
+    add(rows, "total_websocket_connections", connected.totalWebsocketConnections());
+    add(rows, "total_master_db_connections", connected.totalMasterDbConnections());
+    add(rows, "total_read_db_connections", connected.totalReadDbConnections());
     add(rows, "daily_active_users", store.seenSince(db, now - Duration.ofDays(1).toMillis()));
     add(rows, "monthly_active_users", store.seenSince(db, now - Duration.ofDays(30).toMillis()));
     add(rows, "inactive_user_count", store.inactiveUsers(db));
@@ -128,9 +124,5 @@ final class AnalyticsApi {
 
   private static void add(List<UsageStore.Day> rows, String name, long value) {
     rows.add(new UsageStore.Day(name, value));
-  }
-
-  private static long open(List<PoolState> pools, String role) {
-    return pools.stream().filter(p -> p.role().equals(role)).mapToLong(PoolState::open).sum();
   }
 }

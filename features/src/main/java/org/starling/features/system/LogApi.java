@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Permissions;
+import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
@@ -23,12 +24,12 @@ import org.starling.platform.http.Route;
 /** The server's log, for administrators to read and for clients to write a line to. */
 final class LogApi {
   private static final Logger LOG = LoggerFactory.getLogger("org.starling.client");
-  private static final String THIS_NODE = "default";
+  private static final String RULE = "-".repeat(80);
 
   /** What to look for; empty lists and times look for everything. */
   record Query(List<String> serverNames, List<String> logLevels, String dateFrom, String dateTo) {
-    boolean wantsThisNode() {
-      return serverNames.isEmpty() || serverNames.contains(THIS_NODE);
+    boolean wants(String node) {
+      return serverNames.isEmpty() || serverNames.contains(node);
     }
 
     boolean matches(JsonNode line) {
@@ -43,11 +44,13 @@ final class LogApi {
   private final ConfigSource config;
   private final Permissions permissions;
   private final Supplier<Path> file;
+  private final NodeLogs nodes;
 
-  LogApi(ConfigSource config, Permissions permissions, Supplier<Path> file) {
-    this.config = config;
+  LogApi(Platform platform, Permissions permissions, Supplier<Path> file) {
+    this.config = platform.config();
     this.permissions = permissions;
     this.file = file;
+    this.nodes = new NodeLogs(platform, file);
   }
 
   List<Route> routes() {
@@ -80,22 +83,27 @@ final class LogApi {
     return Reply.ok(answer.put("message", "A client reports: " + line));
   }
 
-  private Reply lines(Call call) throws IOException {
+  private Reply lines(Call call) {
     long asked = call.queryNumber("logs_per_page", SystemLimits.LOG_LINES_PAGE_DEFAULT);
     int lines = (int) Math.clamp(asked, 0, SystemLimits.LOG_LINES_PAGE_MAX);
-    return Reply.ok(LogTail.page(file.get(), call.page(), lines));
+    List<String> answer = new ArrayList<>();
+    for (NodeLogs.Lines log : nodes.of(new NodeLogs.Wanted(call.page(), lines))) {
+      if (!nodes.alone()) {
+        answer.addAll(List.of(RULE, RULE, log.node(), RULE, RULE));
+      }
+      answer.addAll(log.lines());
+    }
+    return Reply.ok(answer);
   }
 
-  private Reply query(Call call) throws IOException {
+  private Reply query(Call call) {
     Query query = call.json(Query.class);
     ObjectNode answer = Json.object();
-    if (query.wantsThisNode()) {
-      ArrayNode found = answer.putArray(THIS_NODE);
-      for (String line : LogTail.page(file.get(), call.page(), SystemLimits.LOG_LINES_PAGE_MAX)) {
-        JsonNode parsed = parse(line);
-        if (query.matches(parsed)) {
-          found.add(parsed);
-        }
+    NodeLogs.Wanted wanted = new NodeLogs.Wanted(call.page(), SystemLimits.LOG_LINES_PAGE_MAX);
+    for (NodeLogs.Lines log : nodes.of(wanted)) {
+      if (query.wants(log.node())) {
+        ArrayNode found = answer.withArray(log.node());
+        log.lines().stream().map(LogApi::parse).filter(query::matches).forEach(found::add);
       }
     }
     return Reply.ok(answer);

@@ -14,6 +14,12 @@ final class SystemLimits {
   /** How far back the log is read for one page. */
   static final long LOG_BYTES_READ_MAX = 64L << 20;
 
+  /** How much of its log a node gives to another one at a time. */
+  static final int LOG_ANSWER_CHARS_MAX = 2_000_000;
+
+  /** How long the other nodes may take to say how much is connected to them. */
+  static final Duration FIGURES_WAIT_MAX = Duration.ofSeconds(2);
+
   /** A line that a client asks us to log. */
   static final int CLIENT_LINE_CHARS_MAX = 400;
 

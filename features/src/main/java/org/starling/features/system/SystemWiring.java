@@ -34,10 +34,11 @@ public final class SystemWiring {
     Busy busy = new Busy(platform);
     routes.addAll(new PingApi(platform, permissions, store, around.standing()).routes());
     routes.addAll(new AboutApi(platform, permissions, store, usage).routes());
-    routes.addAll(new AnalyticsApi(platform, usage, around.sockets()).routes());
+    routes.addAll(
+        new AnalyticsApi(platform, usage, new NodeFigures(platform, around.sockets())).routes());
     routes.addAll(new UpkeepApi(platform, permissions, store).routes());
     routes.addAll(new BusyApi(busy).routes());
-    routes.addAll(new LogApi(platform.config(), permissions, around.logFile()).routes());
+    routes.addAll(new LogApi(platform, permissions, around.logFile()).routes());
     routes.addAll(new ChecksApi(platform.config(), around.users(), around.mailer()).routes());
     routes.addAll(new ObjectStoreApi(platform.config(), permissions).routes());
     routes.addAll(new ClientApi(platform.config()).routes());

@@ -71,10 +71,10 @@ final class TeamGroupsApi {
     }
     Search search = new Search(place, id, groups);
     int rows = call.perPage();
-    List<Ungrouped> page = store.page(db.replica(), search, (long) call.page() * rows, rows);
+    List<Ungrouped> page = store.page(db.primary(), search, (long) call.page() * rows, rows);
     ObjectNode answer = Json.object();
     answer.set("users", shown(call.caller(), page));
-    return Reply.ok(answer.put("total_count", store.count(db.replica(), search)));
+    return Reply.ok(answer.put("total_count", store.count(db.primary(), search)));
   }
 
   private ArrayNode shown(Caller caller, List<Ungrouped> page) {

@@ -29,15 +29,15 @@ final class ReadMembers {
   List<TeamMember> page(Caller caller, TeamId team, MemberStore.Page page) {
     checkSeesTeam(caller, team);
     return knowsAll(caller)
-        ? store.page(db.replica(), team, page)
-        : store.pageKnownTo(db.replica(), caller.user(), team, page);
+        ? store.page(db.primary(), team, page)
+        : store.pageKnownTo(db.primary(), caller.user(), team, page);
   }
 
   List<TeamMember> among(Caller caller, TeamId team, Collection<UserId> users) {
     checkSeesTeam(caller, team);
     Collection<UserId> known =
-        knowsAll(caller) ? users : store.known(db.replica(), caller.user(), users);
-    return store.among(db.replica(), team, known);
+        knowsAll(caller) ? users : store.known(db.primary(), caller.user(), users);
+    return store.among(db.primary(), team, known);
   }
 
   /** One membership, ended or not. */
@@ -68,7 +68,7 @@ final class ReadMembers {
     boolean knows =
         caller.is(user)
             || knowsAll(caller)
-            || !store.known(db.replica(), caller.user(), List.of(user)).isEmpty();
+            || !store.known(db.primary(), caller.user(), List.of(user)).isEmpty();
     if (!knows) {
       throw HttpCode.NOT_PERMITTED.refuse(VIEW_MEMBERS);
     }
@@ -76,7 +76,7 @@ final class ReadMembers {
 
   MemberStore.Counts count(Caller caller, TeamId team) {
     checkSeesTeam(caller, team);
-    return store.count(db.replica(), team);
+    return store.count(db.primary(), team);
   }
 
   private void checkSeesTeam(Caller caller, TeamId team) {

@@ -56,11 +56,11 @@ public final class FindTeams {
 
   /** A page of the teams that the caller may list. */
   List<Team> page(Caller caller, int page, int rows) {
-    return store.page(db.replica(), listed(caller), (long) page * rows, rows);
+    return store.page(db.primary(), listed(caller), (long) page * rows, rows);
   }
 
   long count(Caller caller) {
-    return store.count(db.replica(), listed(caller));
+    return store.count(db.primary(), listed(caller));
   }
 
   private TeamStore.Wanted listed(Caller caller) {
@@ -92,13 +92,13 @@ public final class FindTeams {
     Integer page = search.page();
     Integer perPage = search.rows();
     if (page == null || perPage == null) {
-      List<Team> found = store.page(db.replica(), wanted, 0, TeamLimits.FOUND_MAX);
+      List<Team> found = store.page(db.primary(), wanted, 0, TeamLimits.FOUND_MAX);
       return new Found(found, found.size());
     }
     int rows = Math.clamp(perPage, 0, TeamLimits.FOUND_MAX);
     int offset = (int) Math.clamp((long) page * rows, 0, Integer.MAX_VALUE);
     return new Found(
-        store.page(db.replica(), wanted, offset, rows), store.count(db.replica(), wanted));
+        store.page(db.primary(), wanted, offset, rows), store.count(db.primary(), wanted));
   }
 
   private void checkMaySee(Caller caller, Team team) {

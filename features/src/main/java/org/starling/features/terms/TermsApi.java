@@ -44,7 +44,7 @@ final class TermsApi {
   }
 
   private Reply latest() {
-    return Reply.ok(store.latest(platform.db().replica()).orElseThrow(TermsCode.NONE::refuse));
+    return Reply.ok(store.latest(platform.db().primary()).orElseThrow(TermsCode.NONE::refuse));
   }
 
   private Reply create(Call call) {

@@ -67,8 +67,8 @@ public final class UserDoor {
     boolean known =
         caller.is(other)
             || permissions.get().has(caller, SEE_ALL)
-            || store.shareChannel(db.replica(), caller.user(), other)
-            || store.commonTeams(db.replica(), caller.user(), other).stream()
+            || store.shareChannel(db.primary(), caller.user(), other)
+            || store.commonTeams(db.primary(), caller.user(), other).stream()
                 .anyMatch(team -> permissions.get().inTeam(caller, team, SEE_ALL));
     if (!known) {
       throw HttpCode.NOT_PERMITTED.refuse(SEE_ALL);
@@ -77,7 +77,7 @@ public final class UserDoor {
 
   /** Those of some guests who may know a user: they share a channel, or see everybody. */
   public Set<UserId> guestsWhoMayKnow(Set<UserId> guests, UserId other) {
-    Set<UserId> may = new HashSet<>(store.sharingChannel(db.replica(), guests, other));
+    Set<UserId> may = new HashSet<>(store.sharingChannel(db.primary(), guests, other));
     for (UserId guest : guests) {
       if (guest.equals(other) || permissions.get().userHas(guest, SEE_ALL)) {
         may.add(guest);

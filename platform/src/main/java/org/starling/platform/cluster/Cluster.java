@@ -12,6 +12,11 @@ import java.util.function.Consumer;
 public interface Cluster {
   NodeId self();
 
+  /** How people know this node; empty where there is no cluster. */
+  default String hostname() {
+    return "";
+  }
+
   /** Whether there are never any others: there is no cluster. */
   default boolean alone() {
     return false;

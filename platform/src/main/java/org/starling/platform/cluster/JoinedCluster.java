@@ -22,6 +22,7 @@ public final class JoinedCluster implements Cluster {
 
   private final ClusterConfig config;
   private final NodeId self;
+  private final String hostname;
   private final Network network;
   private final KeyRing keys;
   private final Refusals refusals = new Refusals(System::nanoTime);
@@ -47,6 +48,7 @@ public final class JoinedCluster implements Cluster {
     config = settings.cluster();
     self = new NodeId(ids.next());
     OwnAddress address = OwnAddress.of(config);
+    hostname = address.hostname();
     directory =
         new NodeDirectory(
             db,
@@ -167,6 +169,11 @@ public final class JoinedCluster implements Cluster {
   @Override
   public NodeId self() {
     return self;
+  }
+
+  @Override
+  public String hostname() {
+    return hostname;
   }
 
   @Override

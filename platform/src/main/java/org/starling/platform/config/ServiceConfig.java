@@ -36,4 +36,5 @@ public record ServiceConfig(
     boolean enablePostSearch,
     boolean enableChannelViewedMessages,
     boolean experimentalEnableDefaultChannelLeaveJoinMessages,
-    boolean enableEmailInvitations) {}
+    boolean enableEmailInvitations,
+    int clusterLogTimeoutMilliseconds) {}

@@ -5,7 +5,10 @@ import java.util.function.Function;
 
 /** Readers by purpose, and transactions. Calls block; each borrows one pooled connection. */
 public interface Database {
-  /** May lag behind; the primary where there are no replicas. */
+  /**
+   * May lag behind; the primary where there are no replicas. For figures and records of the past:
+   * not for what somebody may just have changed, perhaps on another node.
+   */
   Reader replica();
 
   /** Sees every committed write. */
