@@ -134,6 +134,7 @@ final class TestServer implements AutoCloseable {
         .put("BindAddress", "127.0.0.1")
         .put("AdvertiseAddress", "127.0.0.1")
         .put("GossipPort", freePort());
+    settings.withObject("StarlingSettings").put("PasswordHashRounds", 10_000);
     return settings;
   }
 

@@ -356,7 +356,7 @@ class TwoNodesTest {
   void an_emoji_is_gone() {
     String name = "planted";
     assertThat(two.send(admin, "GET", "/emoji/name/" + name, "").status()).isEqualTo(404);
-    assertThat(emoji(name)).isEqualTo(201);
+    assertThat(emoji(name)).isEqualTo(200);
     TestServer.Answer found = two.send(admin, "GET", "/emoji/name/" + name, "");
     assertThat(found.status()).isEqualTo(200);
     ok(one, "DELETE", "/emoji/" + found.json().path("id").asText(), Json.object(), 200);
