@@ -20,12 +20,17 @@ import org.starling.clustertests.faults.Fault.StepClock;
  * an order by the seed, then any, alone or in pairs.
  */
 public final class Plan {
-  private static final int CALM_MS_MIN = 2_000;
-  private static final int CALM_MS_MAX = 6_000;
+  private static final int CALM_MS_MIN = 1_000;
+  private static final int CALM_MS_MAX = 4_000;
   private static final int APART_MS_MAX = 2_000;
   private static final int HOLD_MS_MIN = 1_000;
   private static final int HOLD_MS_MAX = 20_000;
-  private static final int HOLD_MS_AT_FIRST_MAX = 9_000;
+
+  /** At first: what the nodes have to notice lasts longer than that takes, the rest is short. */
+  private static final int NOTICED_MS_MIN = 7_000;
+
+  private static final int NOTICED_MS_MAX = 10_000;
+  private static final int SHORT_MS_MAX = 4_000;
 
   private final Random random;
   private final int nodes;
@@ -55,12 +60,18 @@ public final class Plan {
   public Round next() {
     boolean early = !first.isEmpty();
     List<Fault> faults = early ? first.removeFirst() : any();
-    int most = early ? HOLD_MS_AT_FIRST_MAX : HOLD_MS_MAX;
     return new Round(
         faults,
         random.nextInt(CALM_MS_MIN, CALM_MS_MAX),
         random.nextInt(APART_MS_MAX),
-        random.nextInt(HOLD_MS_MIN, most));
+        early ? holdAtFirst(faults) : random.nextInt(HOLD_MS_MIN, HOLD_MS_MAX));
+  }
+
+  private int holdAtFirst(List<Fault> faults) {
+    boolean noticed = faults.stream().anyMatch(fault -> fault.parts() || fault instanceof Pause);
+    return noticed
+        ? random.nextInt(NOTICED_MS_MIN, NOTICED_MS_MAX)
+        : random.nextInt(HOLD_MS_MIN, SHORT_MS_MAX);
   }
 
   private List<Fault> any() {
