@@ -41,8 +41,8 @@ final class Namespaces implements Network {
   }
 
   static Namespaces make(List<Host> hosts) {
-    Shell.run("mkdir -p /run/netns");
-    Shell.run("mount -t tmpfs tmpfs /run/netns");
+    // Names of namespaces are files; nobody outside shall see them.
+    Shell.run("mount -t tmpfs tmpfs /run");
     Shell.run("ip link add " + BRIDGE + " type bridge");
     Shell.run("ip address add " + NETWORK + "1/24 dev " + BRIDGE);
     Shell.run("ip link set " + BRIDGE + " up");
