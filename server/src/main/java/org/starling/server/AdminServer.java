@@ -96,8 +96,7 @@ final class AdminServer implements AutoCloseable {
       port = socket.getLocalPort();
     }
     try {
-      Assembly.start(
-          Start.of(directory.path(), port, Optional.empty()), resources);
+      Assembly.start(Start.of(directory.path(), port, Optional.empty()), resources);
     } catch (RuntimeException e) {
       resources.close();
       throw e;

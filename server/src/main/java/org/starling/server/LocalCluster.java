@@ -119,8 +119,9 @@ final class LocalCluster {
                   node.node().directory().resolve("logs")));
     }
     say("");
-    say("Kill one (kill -9 %d) while people write: nothing is lost, and it is started again"
-        .formatted(nodes.getLast().pid()));
+    say(
+        "Kill one (kill -9 %d) while people write: nothing is lost, and it is started again"
+            .formatted(nodes.getLast().pid()));
     say("after ten seconds. Watch with: ./starling cluster status --data " + data);
     say(
         "Another node joins with: ./starling up --data %s --node %d"

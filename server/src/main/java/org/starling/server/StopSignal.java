@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import sun.misc.Signal;
 
-/** What ends a server: the first signal asks for a clean stop, a second ends the process at once. */
+/**
+ * What ends a server: the first signal asks for a clean stop, a second ends the process at once.
+ */
 final class StopSignal {
   private static final int EXIT_INTERRUPTED = 130;
 

@@ -160,7 +160,7 @@ public final class StreamingPostgres implements AutoCloseable {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
         throws IOException {
-      if (directory.getParent().equals(from)
+      if (from.equals(directory.getParent())
           && NOT_COPIED.contains(directory.getFileName().toString())) {
         return FileVisitResult.SKIP_SUBTREE;
       }
