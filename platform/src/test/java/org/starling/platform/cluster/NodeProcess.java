@@ -46,9 +46,8 @@ final class NodeProcess {
             Clock.systemUTC());
     cluster.on(ECHO, (from, message) -> message);
     cluster.onChange(change -> say(change.toString()));
-    long began = System.nanoTime();
     cluster.join();
-    say("READY " + cluster.self() + " " + (System.nanoTime() - began) / 1_000_000);
+    say("READY " + cluster.self());
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {

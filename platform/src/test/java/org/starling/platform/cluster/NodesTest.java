@@ -41,7 +41,7 @@ final class NodesTest {
     }
   }
 
-  private static List<TestNode> startMissing() throws Exception {
+  private static void startMissing() throws Exception {
     NODES.values().removeIf(node -> !node.alive());
     List<TestNode> started = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
@@ -54,7 +54,6 @@ final class NodesTest {
     for (TestNode node : started) {
       node.ready();
     }
-    return started;
   }
 
   private static TestNode start(String cluster, String host, int port) throws IOException {
@@ -104,12 +103,14 @@ final class NodesTest {
   @Test
   void nodes_that_were_all_killed_meet_again_at_once() throws Exception {
     NODES.values().forEach(TestNode::kill);
-    List<TestNode> again = startMissing();
-    assertThat(again).hasSize(3);
-    sees(again.getFirst(), 2);
-    assertThat(again)
-        .as("until the last one has joined")
-        .allSatisfy(node -> assertThat(node.joinMillis()).isLessThan(3_000));
+    startMissing();
+    sees(node(1), 2);
+    sees(node(2), 2);
+    // Those that find nobody begin alone, and it takes a merge to bring them together, seconds
+    // later.
+    assertThat(NODES.values())
+        .flatExtracting(TestNode::log)
+        .noneMatch(line -> line.contains("timed out") || line.contains("singleton"));
   }
 
   @Test
