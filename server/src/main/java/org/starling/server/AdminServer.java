@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -67,10 +68,20 @@ final class AdminServer implements AutoCloseable {
    */
   JsonNode send(String method, String path, ObjectNode body)
       throws IOException, InterruptedException {
+    return send(method, path, BodyPublishers.ofByteArray(Json.bytes(body)));
+  }
+
+  /** The same without a body. */
+  JsonNode send(String method, String path) throws IOException, InterruptedException {
+    return send(method, path, BodyPublishers.noBody());
+  }
+
+  private JsonNode send(String method, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(site + path))
             .timeout(ANSWER_TIME_MAX)
-            .method(method, BodyPublishers.ofByteArray(Json.bytes(body)));
+            .method(method, body);
     if (!session.isEmpty()) {
       request.header("Authorization", "Bearer " + session);
     }

@@ -11,6 +11,8 @@ import org.starling.features.absent.AbsentWiring;
 import org.starling.features.accountremoval.AccountRemovalWiring;
 import org.starling.features.channels.Channels;
 import org.starling.features.drafts.DraftWiring;
+import org.starling.features.nodes.Nodes;
+import org.starling.features.nodes.NodesWiring;
 import org.starling.features.settings.SettingsWiring;
 import org.starling.features.system.SystemWiring;
 import org.starling.features.systembot.SystemBotWiring;
@@ -81,7 +83,7 @@ final class Assembly {
     Personal personal = Personal.wire(platform, routes, loose, people, places);
     server.onClose(personal.statuses().stop());
     talk(platform, routes, loose, new Parts(people, places, personal), server);
-    Supplier<String> versionId =
+    Supplier<String> ownVersionId =
         SettingsWiring.wire(
             platform, config, people.roles().permissions(), Version.current(), routes);
     BooleanSupplier busy =
@@ -91,9 +93,11 @@ final class Assembly {
             new SystemWiring.Surroundings(
                 logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing),
             routes);
+    Nodes nodes =
+        NodesWiring.wire(platform, Version.current(), standing, ownVersionId, routes);
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
-    EdgeState state = new EdgeState(config, versionId, busy, standing);
+    EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
       server.onClose(joined::leave);
       joined.join();

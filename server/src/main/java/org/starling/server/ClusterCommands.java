@@ -1,9 +1,15 @@
 package org.starling.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Ids;
 import org.starling.platform.cluster.KeyRotation;
@@ -22,6 +28,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
 final class ClusterCommands {
+  private static final String ROW = "%-6s %-7s %-20s %-16s %-8s %-7s %-9s %s%n";
+  private static final int HASH_CHARS = 8;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -32,6 +41,65 @@ final class ClusterCommands {
   @Spec private @Nullable CommandSpec spec;
 
   private final Ids ids = new Ids(new SecureRandom());
+
+  @Command(
+      name = "status",
+      description = "Show each node, and what is wrong with it; exit code 1 if anything is.",
+      mixinStandardHelpOptions = true)
+  int status() throws IOException, InterruptedException {
+    Optional<DataDirectory> idle = DataDirectory.tryLock(data);
+    if (idle.isPresent()) {
+      idle.get().close();
+      throw new IllegalStateException(
+          "No node runs on %s. Choose another --data, or start it.".formatted(data));
+    }
+    try (AdminServer server = AdminServer.reach(data, ids)) {
+      String administrator =
+          server
+              .store()
+              .administrator()
+              .orElseThrow(() ->
+                  new IllegalStateException("There is no administrator yet who may see it."));
+      server.actAs(administrator);
+      return show(server.send("GET", "/cluster/status"));
+    }
+  }
+
+  private int show(JsonNode nodes) {
+    if (nodes.isEmpty()) {
+      out().println("There is no cluster: ClusterSettings.Enable is off.");
+      return 0;
+    }
+    out().printf(
+        ROW, "STATE", "LEADER", "HOST", "ADDRESS", "VERSION", "SCHEMA", "SETTINGS", "REASON");
+    boolean red = false;
+    for (JsonNode node : nodes) {
+      red |= node.path("state").asText().equals("red");
+      String hash = node.path("config_hash").asText();
+      out().printf(
+          ROW,
+          node.path("state").asText(),
+          node.path("leader").asBoolean() ? "leader" : "",
+          node.path("hostname").asText(),
+          node.path("ipaddress").asText(),
+          node.path("version").asText(),
+          node.path("schema_version").asText(),
+          hash.substring(0, Math.min(HASH_CHARS, hash.length())),
+          reasons(node));
+    }
+    out().flush();
+    return red ? 1 : 0;
+  }
+
+  private static String reasons(JsonNode node) {
+    List<String> reasons = new ArrayList<>();
+    node.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+    return String.join("; ", reasons);
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
 
   @Command(
       name = "rotate-key",
@@ -46,9 +114,7 @@ final class ClusterCommands {
               + " SqlSettings.DataSource as the nodes have it, or choose another --data.");
     }
     try (PostgresDatabase db = PostgresDatabase.open(config.sql(), Clock.systemUTC())) {
-      Objects.requireNonNull(spec)
-          .commandLine()
-          .getOut()
+      out()
           .println(
               new KeyRotation(db, ids)
                   .rotate(config.cluster().clusterName(), config.starling().clusterKeyFile()));

@@ -55,6 +55,23 @@ public interface Cluster {
 
   Leadership leadership();
 
+  /** Where this node is for the others. */
+  default Place place() {
+    return new Place("", "");
+  }
+
+  /** What was measured of the others lately. */
+  default Map<NodeId, Measured> measured() {
+    return Map.of();
+  }
+
+  record Place(String hostname, String address) {}
+
+  /**
+   * @param clockAheadMs by how much its clock is ahead of this node's
+   */
+  record Measured(Duration roundTrip, long clockAheadMs) {}
+
   /** Handles a message of another node, and says what to answer if it was a question. */
   @FunctionalInterface
   interface Handler {

@@ -2,6 +2,7 @@ package org.starling.platform.cluster;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,8 @@ public final class JoinedCluster implements Cluster {
 
   private final ClusterConfig config;
   private final NodeId self;
-  private final String hostname;
+  private final OwnAddress address;
+  private final Heartbeats heartbeats;
   private final Network network;
   private final KeyRing keys;
   private final Refusals refusals = new Refusals(System::nanoTime);
@@ -47,8 +49,7 @@ public final class JoinedCluster implements Cluster {
   public JoinedCluster(Settings settings, Ids ids, Database db, Clock clock) {
     config = settings.cluster();
     self = new NodeId(ids.next());
-    OwnAddress address = OwnAddress.of(config);
-    hostname = address.hostname();
+    address = OwnAddress.of(config);
     directory =
         new NodeDirectory(
             db,
@@ -80,8 +81,8 @@ public final class JoinedCluster implements Cluster {
             db,
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
             this::beat);
-    Heartbeats heartbeats = new Heartbeats(System::nanoTime, clock, keeper::asked);
-    channel = channel(address);
+    heartbeats = new Heartbeats(System::nanoTime, clock, keeper::asked);
+    channel = channel();
     network = new Network(self, channel, heartbeats, keeper);
     channel.listener(network);
   }
@@ -90,7 +91,7 @@ public final class JoinedCluster implements Cluster {
     network.beat();
   }
 
-  private GroupChannel channel(OwnAddress address) {
+  private GroupChannel channel() {
     GroupChannel.Port port =
         new GroupChannel.Port(address.bind(), address.advertise(), config.gossipPort());
     NodeSockets sockets = new NodeSockets(keys, config.enableGossipEncryption(), refusals);
@@ -173,7 +174,7 @@ public final class JoinedCluster implements Cluster {
 
   @Override
   public String hostname() {
-    return hostname;
+    return address.hostname();
   }
 
   @Override
@@ -204,6 +205,23 @@ public final class JoinedCluster implements Cluster {
   @Override
   public void onChange(Consumer<Change> listener) {
     network.onChange(listener);
+  }
+
+  @Override
+  public Place place() {
+    return new Place(address.hostname(), address.advertise().getHostAddress());
+  }
+
+  @Override
+  public Map<NodeId, Measured> measured() {
+    Map<NodeId, Measured> measured = new HashMap<>();
+    heartbeats
+        .pulses()
+        .forEach((node, pulse) ->
+            measured.put(
+                node,
+                new Measured(Duration.ofNanos(pulse.roundTripNanos()), pulse.clockAheadMs())));
+    return measured;
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Walls {
           "audit",
           "settings",
           "system",
+          "nodes",
           "profiles",
           "directory",
           "avatars",

@@ -1,0 +1,81 @@
+package org.starling.features.nodes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is wrong with a node, in words; each is compared with the leader. */
+record Judgement(Collection<NodeReport> reports) {
+
+  /** The leader; if none is known, the oldest name. */
+  NodeReport standard() {
+    return reports.stream()
+        .filter(NodeReport::leading)
+        .findFirst()
+        .orElseGet(() ->
+            reports.stream().min(Comparator.comparing(NodeReport::id)).orElseThrow());
+  }
+
+  /**
+   * @param keys the settings in which it differs from the leader, if it does
+   */
+  List<String> of(NodeReport node, List<String> keys) {
+    List<String> reasons = new ArrayList<>();
+    NodeReport standard = standard();
+    String other = standard.name();
+    if (!node.version().equals(standard.version()) || !node.build().equals(standard.build())) {
+      reasons.add(
+          "version differs: %s (%s), and %s has %s (%s)"
+              .formatted(
+                  node.version(), node.build(), other, standard.version(), standard.build()));
+    }
+    if (!node.schemaVersion().equals(standard.schemaVersion())) {
+      reasons.add(
+          "database schema differs: %s, and %s has %s"
+              .formatted(node.schemaVersion(), other, standard.schemaVersion()));
+    }
+    if (!node.configHash().equals(standard.configHash())) {
+      reasons.add("settings differ from those of %s: %s".formatted(other, named(keys)));
+    }
+    if (node.draining()) {
+      reasons.add("draining: it takes no new clients and stops soon");
+    }
+    if (node.cutOff()) {
+      reasons.add("cut off from the leader: it answers no requests");
+    }
+    unreached(node, reasons);
+    clock(node, reasons);
+    return reasons;
+  }
+
+  private static String named(List<String> keys) {
+    String named =
+        keys.stream().limit(NodesLimits.KEYS_NAMED_MAX).collect(Collectors.joining(", "));
+    int more = keys.size() - NodesLimits.KEYS_NAMED_MAX;
+    return more > 0 ? named + " and " + more + " more" : named;
+  }
+
+  private void unreached(NodeReport node, List<String> reasons) {
+    Set<String> deaf =
+        reports.stream()
+            .filter(other -> !other.id().equals(node.id()) && !other.hears().contains(node.id()))
+            .map(NodeReport::name)
+            .collect(Collectors.toSet());
+    if (!deaf.isEmpty()) {
+      reasons.add("cannot be reached from " + String.join(", ", deaf));
+    }
+  }
+
+  private void clock(NodeReport node, List<String> reasons) {
+    long ahead = standard().clocks().getOrDefault(node.id(), 0L);
+    if (Math.abs(ahead) > NodesLimits.CLOCK_MS_MAX) {
+      reasons.add(
+          "clock is off: %d ms %s that of %s"
+              .formatted(
+                  Math.abs(ahead), ahead > 0 ? "ahead of" : "behind", standard().name()));
+    }
+  }
+}

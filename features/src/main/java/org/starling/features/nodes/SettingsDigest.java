@@ -1,0 +1,48 @@
+package org.starling.features.nodes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.starling.platform.config.SettingsTree;
+import org.starling.platform.http.Json;
+
+/** Compares settings without telling them: they hold secrets. */
+final class SettingsDigest {
+  /** What is each node's own. */
+  private static final String LOCAL = "ClusterSettings";
+
+  private static final int KEY_HASH_CHARS = 12;
+
+  private SettingsDigest() {}
+
+  static String hash(ObjectNode tree) {
+    return hash(Json.text(keys(tree)));
+  }
+
+  /** A short hash of each setting. */
+  static Map<String, String> keys(ObjectNode tree) {
+    Map<String, String> keys = new TreeMap<>();
+    for (List<String> path : SettingsTree.paths(tree)) {
+      if (!path.getFirst().equals(LOCAL)) {
+        String value = String.valueOf(SettingsTree.at(tree, path));
+        String key = String.join(".", path);
+        keys.put(key, hash(key + "=" + value).substring(0, KEY_HASH_CHARS));
+      }
+    }
+    return keys;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
