@@ -25,6 +25,7 @@ import org.starling.platform.cluster.Alone;
 import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Cluster;
 import org.starling.platform.cluster.JoinedCluster;
+import org.starling.platform.cluster.SharedFiles;
 import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.config.ConfigFile;
@@ -99,6 +100,9 @@ final class Assembly {
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
+      SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
+      files.begin();
+      server.onClose(files::end);
       server.onClose(joined::leave);
       joined.join();
       start.clock().done("cluster");
