@@ -27,7 +27,7 @@ final class CheckerTest {
   @Test
   void a_lost_post_is_found() {
     run.stored.remove("p1");
-    run.copies.values().forEach(copy -> copy.get(Healthy.TOWN).remove("p1"));
+    run.copies.keySet().forEach(who -> run.copy(who).remove("p1"));
     assertThat(promises()).contains("no acknowledged post is lost");
   }
 
@@ -79,13 +79,13 @@ final class CheckerTest {
 
   @Test
   void a_post_leaked_by_an_event_is_found() {
-    run.hear("eve", "posted", run.stored.get("p3"), 103);
+    run.hear("eve", "posted", run.stored("p3"), 103);
     assertThat(promises()).containsExactly("an outsider hears nothing");
   }
 
   @Test
   void an_edit_leaked_by_an_event_is_found() {
-    run.hear("eve", "post_edited", run.stored.get("p2"), 200);
+    run.hear("eve", "post_edited", run.stored("p2"), 200);
     assertThat(promises()).containsExactly("an outsider hears nothing");
   }
 
@@ -127,8 +127,8 @@ final class CheckerTest {
 
   @Test
   void an_incomplete_copy_is_found_whoever_has_it() {
-    run.copies.get("bob").get(Healthy.TOWN).remove("p1");
-    run.copies.get("node 1").get(Healthy.TOWN).remove("p3");
+    run.copy("bob").remove("p1");
+    run.copy("node 1").remove("p3");
     assertThat(Checker.check(run.history())).hasSize(2);
     assertThat(promises()).containsExactly("every copy is complete");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,15 @@ final class Healthy {
     return healthy;
   }
 
+  Stored stored(String id) {
+    return Objects.requireNonNull(stored.get(id));
+  }
+
+  /** What somebody, or a node, holds of the town. */
+  Map<String, Stored> copy(String who) {
+    return Objects.requireNonNull(Objects.requireNonNull(copies.get(who)).get(TOWN));
+  }
+
   void op(Kind kind, String actor, String subject, String value, Outcome outcome) {
     long began = clock++;
     operations.add(new Operation(kind, actor, TOWN, subject, value, began, clock++, outcome));
@@ -72,7 +82,7 @@ final class Healthy {
 
   void edit(String id, String author, String message, List<String> listeners) {
     op(Kind.EDIT, author, id, message, Outcome.DONE);
-    Stored before = stored.get(id);
+    Stored before = stored(id);
     Stored post = new Stored(id, author, message, before.created(), 200, false, Set.of());
     change(id, post);
     listeners.forEach(listener -> hear(listener, "post_edited", post, 200));
