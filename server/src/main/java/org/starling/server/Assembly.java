@@ -119,6 +119,7 @@ final class Assembly {
     if (settings.get().embedded()) {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(start.data(), ids);
       postgres.standAlone();
+      postgres.keepRunning();
       server.onClose(postgres::close);
       settings = () -> config.current().sql().orElse(postgres.dataSource());
       start.clock().done("database");

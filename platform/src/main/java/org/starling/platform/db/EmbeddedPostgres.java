@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.kernel.Ids;
 
 /**
@@ -24,6 +26,7 @@ import org.starling.kernel.Ids;
  * its PostgreSQL still runs; it is adopted, so nothing is lost and the start is short.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String PRIMARY = "postgres";
   private static final String USER = "starling";
   private static final String DATABASE = "starling";
@@ -31,6 +34,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int START_SECONDS_MAX = 120;
   private static final int STOP_SECONDS_MAX = 60;
   private static final int CONNECTIONS_MAX = 150;
+  private static final int WATCH_MS = 1_000;
+  private static final int REVIVAL_PAUSE_MS = 5_000;
   private static final int LOG_TAIL_CHARACTERS = 2_000;
 
   private final PostgresRelease release;
@@ -39,6 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final RunAs runAs;
   private final String password;
   private int port;
+  private volatile boolean closed;
 
   EmbeddedPostgres(PostgresRelease release, Path directory, String name, Ids ids)
       throws IOException {
@@ -144,9 +150,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
         .formatted(USER, password, port, database);
   }
 
+  /**
+   * From now on, starts it again at the same address if it ends by itself, as it does when it finds
+   * no room for its log.
+   */
+  public void keepRunning() {
+    Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
+  }
+
+  private void watch() {
+    while (!closed) {
+      try {
+        Thread.sleep(revived() ? WATCH_MS : REVIVAL_PAUSE_MS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private synchronized boolean revived() {
+    try {
+      if (!closed && postmaster().isEmpty()) {
+        LOG.error("The embedded PostgreSQL ended by itself and is started again");
+        launchAt(port);
+        LOG.warn("The embedded PostgreSQL runs again");
+      }
+      return true;
+    } catch (IOException | IllegalStateException e) {
+      LOG.error("The embedded PostgreSQL could not be started again: {}", e.getMessage());
+      return false;
+    }
+  }
+
   /** Stops it: open transactions are rolled back, everything committed is on disk. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       Optional<ProcessHandle> process = postmaster();
       if (process.isEmpty()) {
@@ -253,10 +292,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   void launch() throws IOException {
     port = freePort();
+    launchAt(port);
+  }
+
+  private void launchAt(int number) throws IOException {
     String options =
         String.join(
             " ",
-            "-p " + port,
+            "-p " + number,
             "-c listen_addresses=127.0.0.1",
             "-c unix_socket_directories=",
             "-c max_connections=" + CONNECTIONS_MAX,

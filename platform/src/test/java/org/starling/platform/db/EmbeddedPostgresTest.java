@@ -38,6 +38,40 @@ class EmbeddedPostgresTest {
         .isEqualTo("rw-------");
   }
 
+  @Test
+  void what_ended_by_itself_is_started_again_where_it_was(@TempDir Path data) throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, ids);
+        PostgresDatabase db = open(postgres)) {
+      postgres.keepRunning();
+      long killed = killed(data);
+      long deadline = System.nanoTime() + 60_000_000_000L;
+      while (killed == postmaster(data) || !answers(db)) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Pause.milliseconds(100);
+      }
+    }
+    assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  private static long killed(Path data) throws IOException {
+    long pid = postmaster(data);
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    return pid;
+  }
+
+  private static long postmaster(Path data) throws IOException {
+    Path file = data.resolve("postgres/postmaster.pid");
+    return Files.exists(file) ? Long.parseLong(Files.readAllLines(file).getFirst().strip()) : 0;
+  }
+
+  private static boolean answers(PostgresDatabase db) {
+    try {
+      return db.primary().exists("SELECT 1");
+    } catch (DatabaseUnavailable e) {
+      return false;
+    }
+  }
+
   private static PostgresDatabase open(EmbeddedPostgres postgres) {
     return PostgresDatabase.open(TestDatabase.config(postgres.dataSource()), Clock.systemUTC());
   }
