@@ -113,8 +113,7 @@ final class Chaos {
         ledger.jobs());
   }
 
-  private List<String> judge(History history, Injector injector, Crowd crowd)
-      throws IOException {
+  private List<String> judge(History history, Injector injector, Crowd crowd) throws IOException {
     List<Breach> breaches = Checker.check(history);
     int faults = injector.counts().values().stream().mapToInt(Integer::intValue).sum();
     say(
@@ -143,11 +142,10 @@ final class Chaos {
     Map<String, List<Breach>> byPromise =
         breaches.stream().collect(Collectors.groupingBy(Breach::promise));
     List<String> lines = new ArrayList<>();
-    byPromise.forEach(
-        (promise, some) -> {
-          lines.add(some.size() + " times not kept: " + promise);
-          some.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> lines.add("  " + breach.how()));
-        });
+    byPromise.forEach((promise, some) -> {
+      lines.add(some.size() + " times not kept: " + promise);
+      some.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> lines.add("  " + breach.how()));
+    });
     return lines;
   }
 

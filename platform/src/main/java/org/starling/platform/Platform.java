@@ -9,6 +9,7 @@ import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.realtime.Actions;
 import org.starling.platform.realtime.Frames;
+import org.starling.platform.realtime.Whereabouts;
 import org.starling.platform.storage.Blobs;
 
 /** What every feature's wiring gets: the doors to the machinery, and the injected outside. */
@@ -20,6 +21,7 @@ public record Platform(
     Events events,
     Frames frames,
     Actions actions,
+    Whereabouts whereabouts,
     Caches caches,
     Ids ids,
     Clock clock) {}

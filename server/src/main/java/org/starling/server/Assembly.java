@@ -60,9 +60,10 @@ final class Assembly {
     start.clock().done("schema");
     EventBus events = new EventBus();
     Clock clock = Clock.systemUTC();
-    Hub hub = new Hub(events, config, ids, clock, API_LEVEL);
-    server.onClose(hub::close);
     Cluster cluster = cluster(start, config, ids, db);
+    Hub hub = new Hub(new Hub.Outside(config, ids, clock), events, cluster, API_LEVEL);
+    server.onClose(hub::close);
+    db.around(hub::together);
     Platform platform =
         new Platform(
             config,
@@ -72,6 +73,7 @@ final class Assembly {
             events,
             hub,
             hub.actions(),
+            hub.whereabouts(),
             new Caches(cluster),
             ids,
             clock);
@@ -94,8 +96,7 @@ final class Assembly {
             new SystemWiring.Surroundings(
                 logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing),
             routes);
-    Nodes nodes =
-        NodesWiring.wire(platform, Version.current(), standing, ownVersionId, routes);
+    Nodes nodes = NodesWiring.wire(platform, Version.current(), standing, ownVersionId, routes);
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);

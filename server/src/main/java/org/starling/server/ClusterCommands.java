@@ -58,8 +58,8 @@ final class ClusterCommands {
           server
               .store()
               .administrator()
-              .orElseThrow(() ->
-                  new IllegalStateException("There is no administrator yet who may see it."));
+              .orElseThrow(
+                  () -> new IllegalStateException("There is no administrator yet who may see it."));
       server.actAs(administrator);
       return show(server.send("GET", "/cluster/status"));
     }
@@ -70,22 +70,24 @@ final class ClusterCommands {
       out().println("There is no cluster: ClusterSettings.Enable is off.");
       return 0;
     }
-    out().printf(
-        ROW, "STATE", "LEADER", "HOST", "ADDRESS", "VERSION", "SCHEMA", "SETTINGS", "REASON");
+    out()
+        .printf(
+            ROW, "STATE", "LEADER", "HOST", "ADDRESS", "VERSION", "SCHEMA", "SETTINGS", "REASON");
     boolean red = false;
     for (JsonNode node : nodes) {
       red |= node.path("state").asText().equals("red");
       String hash = node.path("config_hash").asText();
-      out().printf(
-          ROW,
-          node.path("state").asText(),
-          node.path("leader").asBoolean() ? "leader" : "",
-          node.path("hostname").asText(),
-          node.path("ipaddress").asText(),
-          node.path("version").asText(),
-          node.path("schema_version").asText(),
-          hash.substring(0, Math.min(HASH_CHARS, hash.length())),
-          reasons(node));
+      out()
+          .printf(
+              ROW,
+              node.path("state").asText(),
+              node.path("leader").asBoolean() ? "leader" : "",
+              node.path("hostname").asText(),
+              node.path("ipaddress").asText(),
+              node.path("version").asText(),
+              node.path("schema_version").asText(),
+              hash.substring(0, Math.min(HASH_CHARS, hash.length())),
+              reasons(node));
     }
     out().flush();
     return red ? 1 : 0;
@@ -109,8 +111,7 @@ final class ClusterCommands {
     Config config = Assembly.config(data, ids).current();
     if (config.sql().embedded()) {
       throw new IllegalStateException(
-          "The settings in %s name no database, so there is no cluster. Set"
-                  .formatted(data)
+          "The settings in %s name no database, so there is no cluster. Set".formatted(data)
               + " SqlSettings.DataSource as the nodes have it, or choose another --data.");
     }
     try (PostgresDatabase db = PostgresDatabase.open(config.sql(), Clock.systemUTC())) {

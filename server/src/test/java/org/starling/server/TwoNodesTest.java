@@ -343,8 +343,7 @@ class TwoNodesTest {
     body.writeBytes(Base64.getDecoder().decode(pixel));
     body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
     return one.send(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + one.port() + "/api/v4/emoji"))
+            HttpRequest.newBuilder(URI.create("http://localhost:" + one.port() + "/api/v4/emoji"))
                 .header("Authorization", "Bearer " + admin)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))

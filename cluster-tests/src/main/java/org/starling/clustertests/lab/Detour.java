@@ -115,8 +115,7 @@ final class Detour implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(
-        node -> Shell.run("ip link set to-" + node + " master " + Namespaces.BRIDGE));
+    nodes.forEach(node -> Shell.run("ip link set to-" + node + " master " + Namespaces.BRIDGE));
     threads.getLast().interrupt();
     taps.forEach(tap -> Shell.run("ip link delete " + tap.name()));
     for (Thread thread : threads) {

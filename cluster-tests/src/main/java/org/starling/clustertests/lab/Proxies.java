@@ -28,7 +28,14 @@ final class Proxies {
     proxies.start(
         Host.NGINX,
         network,
-        List.of("nginx", "-p", directory.toString(), "-c", nginx.toString(), "-g", "daemon off; user root;"),
+        List.of(
+            "nginx",
+            "-p",
+            directory.toString(),
+            "-c",
+            nginx.toString(),
+            "-g",
+            "daemon off; user root;"),
         directory);
     Path haproxy = sample("haproxy.cfg", directory, network, nodes);
     proxies.start(

@@ -36,10 +36,7 @@ final class Tap implements AutoCloseable {
           2);
   private static final FunctionDescriptor TRANSFER =
       FunctionDescriptor.of(
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_INT,
-          ValueLayout.ADDRESS,
-          ValueLayout.JAVA_LONG);
+          ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
   private static final MethodHandle READ = system("read", TRANSFER, 0);
   private static final MethodHandle WRITE = system("write", TRANSFER, 0);
   private static final MethodHandle CLOSE =
@@ -93,9 +90,7 @@ final class Tap implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(FRAME_BYTES_MAX);
       long count = (long) READ.invokeExact(file, buffer, (long) FRAME_BYTES_MAX);
-      return count <= 0
-          ? new byte[0]
-          : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+      return count <= 0 ? new byte[0] : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
     } catch (Throwable e) {
       throw new IllegalStateException("reading from " + name + " failed", e);
     }

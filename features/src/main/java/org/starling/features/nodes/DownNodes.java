@@ -30,9 +30,7 @@ final class DownNodes {
   }
 
   synchronized List<NodeStatus> statuses(Instant now) {
-    nodes
-        .values()
-        .removeIf(down -> down.since().plus(NodesLimits.DOWN_SHOWN_MAX).isBefore(now));
+    nodes.values().removeIf(down -> down.since().plus(NodesLimits.DOWN_SHOWN_MAX).isBefore(now));
     List<NodeStatus> statuses = new ArrayList<>();
     nodes.forEach((id, down) ->
         statuses.add(

@@ -15,8 +15,7 @@ record Judgement(Collection<NodeReport> reports) {
     return reports.stream()
         .filter(NodeReport::leading)
         .findFirst()
-        .orElseGet(() ->
-            reports.stream().min(Comparator.comparing(NodeReport::id)).orElseThrow());
+        .orElseGet(() -> reports.stream().min(Comparator.comparing(NodeReport::id)).orElseThrow());
   }
 
   /**
@@ -74,8 +73,7 @@ record Judgement(Collection<NodeReport> reports) {
     if (Math.abs(ahead) > NodesLimits.CLOCK_MS_MAX) {
       reasons.add(
           "clock is off: %d ms %s that of %s"
-              .formatted(
-                  Math.abs(ahead), ahead > 0 ? "ahead of" : "behind", standard().name()));
+              .formatted(Math.abs(ahead), ahead > 0 ? "ahead of" : "behind", standard().name()));
     }
   }
 }

@@ -128,8 +128,7 @@ public final class Nodes {
     if (id.equals(cluster.self())) {
       return SettingsDigest.keys(tree());
     }
-    byte[] answer =
-        cluster.ask(Set.of(id), KEYS, NOTHING, NodesLimits.REPORT_WAIT_MAX).get(id);
+    byte[] answer = cluster.ask(Set.of(id), KEYS, NOTHING, NodesLimits.REPORT_WAIT_MAX).get(id);
     Map<String, String> keys = new TreeMap<>();
     if (answer != null) {
       read(answer, ObjectNode.class)
@@ -195,29 +194,33 @@ public final class Nodes {
   }
 
   private void look(Set<NodeId> nodes) {
-    Thread.ofVirtual().name("node-reports").start(() -> {
-      try {
-        reports(nodes);
-      } catch (RuntimeException e) {
-        LOG.warn("What nodes {} are is not known yet: {}", nodes, e.getMessage());
-      }
-    });
+    Thread.ofVirtual()
+        .name("node-reports")
+        .start(() -> {
+          try {
+            reports(nodes);
+          } catch (RuntimeException e) {
+            LOG.warn("What nodes {} are is not known yet: {}", nodes, e.getMessage());
+          }
+        });
   }
 
   /** Keeps up with what the others are, as long as the process lives. */
   void keepLooking() {
-    Thread.ofVirtual().name("node-reports").start(() -> {
-      while (true) {
-        try {
-          Thread.sleep(NodesLimits.LOOK_PAUSE);
-          lookAgain();
-        } catch (InterruptedException e) {
-          return;
-        } catch (RuntimeException e) {
-          LOG.warn("The other nodes could not be looked at: {}", e.getMessage());
-        }
-      }
-    });
+    Thread.ofVirtual()
+        .name("node-reports")
+        .start(() -> {
+          while (true) {
+            try {
+              Thread.sleep(NodesLimits.LOOK_PAUSE);
+              lookAgain();
+            } catch (InterruptedException e) {
+              return;
+            } catch (RuntimeException e) {
+              LOG.warn("The other nodes could not be looked at: {}", e.getMessage());
+            }
+          }
+        });
   }
 
   private void lookAgain() {

@@ -35,7 +35,7 @@ public final class PostWritesWiring {
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing = new WritePosts(platform, store, needs, notices);
     TellPosts tell = new TellPosts(writing, platform.events(), needs.stamps());
-    WriteQueue queue = new WriteQueue(platform.db(), writing, tell);
+    WriteQueue queue = new WriteQueue(platform, writing, tell);
     queue.start();
     new SweepPending(platform.db(), store, platform.clock()).start();
     PostFrames.register(platform.frames());

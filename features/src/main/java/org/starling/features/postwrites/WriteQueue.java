@@ -13,9 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
+import org.starling.platform.realtime.Frames;
 
 /**
  * Lets posts that arrive together share a transaction and its commit.
@@ -32,10 +34,12 @@ public final class WriteQueue {
   private final Database db;
   private final WritePosts writing;
   private final TellPosts tell;
+  private final Frames frames;
   private final List<BlockingQueue<Ticket>> queues = new ArrayList<>();
 
-  WriteQueue(Database db, WritePosts writing, TellPosts tell) {
-    this.db = db;
+  WriteQueue(Platform platform, WritePosts writing, TellPosts tell) {
+    this.db = platform.db();
+    this.frames = platform.frames();
     this.writing = writing;
     this.tell = tell;
   }
@@ -131,11 +135,14 @@ public final class WriteQueue {
 
   /** The post is committed: whatever fails from now on, it is not written again. */
   private void answer(WritePosts.Written written) {
+    frames.together(() -> told(written), written.ticket()::resolve);
+  }
+
+  private Ticket.Outcome told(WritePosts.Written written) {
     try {
-      String json = tell.sent(written);
-      written.ticket().resolve(new Ticket.Outcome.Sent(written.outgoing().post(), json));
+      return new Ticket.Outcome.Sent(written.outgoing().post(), tell.sent(written));
     } catch (RuntimeException e) {
-      written.ticket().resolve(new Ticket.Outcome.Refused(e));
+      return new Ticket.Outcome.Refused(e);
     }
   }
 }

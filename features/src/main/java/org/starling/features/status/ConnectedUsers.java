@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
+import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 import org.starling.platform.realtime.Presence;
+import org.starling.platform.realtime.Whereabouts;
 
 /**
  * Keeps statuses in step with sockets: who connects is online, whose last socket on any node goes
@@ -19,24 +21,22 @@ final class ConnectedUsers {
   private final StatusStore statuses;
   private final NodeStore nodes;
   private final ChangeStatus change;
+  private final Whereabouts whereabouts;
   private final String node;
 
-  /** Whether another node may have sockets too, as of the last sign of life. */
-  private volatile boolean others;
-
-  ConnectedUsers(
-      Database db, StatusBook book, StatusStore statuses, ChangeStatus change, String node) {
-    this.db = db;
+  ConnectedUsers(Platform platform, StatusBook book, StatusStore statuses, ChangeStatus change) {
+    this.db = platform.db();
+    this.whereabouts = platform.whereabouts();
     this.book = book;
     this.statuses = statuses;
     this.nodes = new NodeStore();
     this.change = change;
-    this.node = node;
+    this.node = book.node();
   }
 
   void listen(Events events) {
     events.on(Presence.Connected.class, presence -> connected(presence.user()));
-    events.on(Presence.Disconnected.class, presence -> disconnected(presence.user()));
+    events.on(Presence.Disconnected.class, presence -> disconnected(presence));
   }
 
   private void connected(UserId user) {
@@ -44,15 +44,11 @@ final class ConnectedUsers {
     change.online(user, false);
   }
 
-  private void disconnected(UserId user) {
-    if (!isElsewhere(user)) {
-      change.offline(user, false);
+  private void disconnected(Presence.Disconnected presence) {
+    if (!presence.elsewhere()) {
+      change.offline(presence.user(), false);
     }
-    book.left(user);
-  }
-
-  private boolean isElsewhere(UserId user) {
-    return others && nodes.isConnectedElsewhere(db.primary(), node, user);
+    book.left(presence.user());
   }
 
   /** The first sign of life, and then what a dead node left behind. */
@@ -60,7 +56,6 @@ final class ConnectedUsers {
     db.write(tx -> {
       nodes.beat(tx, node);
       nodes.deleteSilent(tx, StatusLimits.NODE_SILENCE_MAX.toSeconds());
-      others = nodes.hasOthers(tx, node);
       return settle(tx);
     });
   }
@@ -72,7 +67,6 @@ final class ConnectedUsers {
       if (!nodes.deleteSilent(tx, StatusLimits.NODE_SILENCE_MAX.toSeconds()).isEmpty()) {
         settle(tx);
       }
-      others = nodes.hasOthers(tx, node);
     });
   }
 
@@ -99,7 +93,7 @@ final class ConnectedUsers {
     List<Status> ended = statuses.ofEndedDnd(db.primary(), seconds, StatusLimits.ENDED_AT_ONCE_MAX);
     for (Status status : ended) {
       UserId user = status.user();
-      change.endDnd(user, isElsewhere(user));
+      change.endDnd(user, !whereabouts.elsewhere(user).isEmpty());
     }
   }
 }

@@ -3,7 +3,6 @@ package org.starling.features.status;
 import java.util.Collection;
 import java.util.List;
 import org.starling.kernel.UserId;
-import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 
 /** Which nodes are alive, and who is connected to which; times are the database's. */
@@ -24,10 +23,6 @@ final class NodeStore {
         row -> row.text(1),
         "DELETE FROM starling_nodes WHERE seenat < now() - ? * interval '1 second' RETURNING id",
         silenceSeconds);
-  }
-
-  boolean hasOthers(Tx tx, String node) {
-    return tx.exists("SELECT 1 FROM starling_nodes WHERE id <> ? LIMIT 1", node);
   }
 
   void delete(Tx tx, String node) {
@@ -54,10 +49,5 @@ final class NodeStore {
 
   void disconnected(Tx tx, String node, Collection<UserId> users) {
     tx.update("DELETE FROM starling_connections WHERE node = ? AND userid = ANY (?)", node, users);
-  }
-
-  boolean isConnectedElsewhere(Reader db, String node, UserId user) {
-    return db.exists(
-        "SELECT 1 FROM starling_connections WHERE userid = ? AND node <> ? LIMIT 1", user, node);
   }
 }

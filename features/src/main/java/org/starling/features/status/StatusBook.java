@@ -66,6 +66,11 @@ final class StatusBook {
     }
   }
 
+  /** Names this process among all that use the database. */
+  String node() {
+    return node;
+  }
+
   Map<UserId, Status> of(Collection<UserId> users) {
     Map<UserId, Status> found = new HashMap<>();
     List<UserId> unknown = new ArrayList<>();

@@ -32,7 +32,7 @@ public final class StatusWiring {
     String node = platform.ids().next();
     StatusBook book = new StatusBook(platform, store, new NodeStore(), node);
     ChangeStatus change = new ChangeStatus(book, platform.config(), platform.clock());
-    ConnectedUsers connected = new ConnectedUsers(platform.db(), book, store, change, node);
+    ConnectedUsers connected = new ConnectedUsers(platform, book, store, change);
     Typing typing = new Typing(permissions, platform.events());
     StatusJson.register(platform.frames());
     routes.addAll(new StatusApi(change, typing, permissions).routes());

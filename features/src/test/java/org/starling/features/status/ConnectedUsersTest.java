@@ -16,6 +16,7 @@ import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
 import org.starling.platform.cluster.Caches;
+import org.starling.platform.cluster.Cluster;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
@@ -40,7 +41,8 @@ class ConnectedUsersTest {
       String id = IDS.next();
       LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
       Clock clock = Clock.systemUTC();
-      Hub hub = new Hub(events, config, IDS, clock, "");
+      Cluster cluster = new Alone(IDS, town.database());
+      Hub hub = new Hub(new Hub.Outside(config, IDS, clock), events, cluster, "");
       Alone cluster = new Alone(IDS, town.database());
       Platform platform =
           new Platform(
@@ -51,12 +53,13 @@ class ConnectedUsersTest {
               events,
               hub,
               hub.actions(),
+              hub.whereabouts(),
               new Caches(cluster),
               IDS,
               clock);
       book = new StatusBook(platform, store, new NodeStore(), id);
       change = new ChangeStatus(book, config, clock);
-      connected = new ConnectedUsers(town.database(), book, store, change, id);
+      connected = new ConnectedUsers(platform, book, store, change);
       connected.listen(events);
       connected.begin();
     }
@@ -66,8 +69,8 @@ class ConnectedUsersTest {
       book.save();
     }
 
-    void disconnect(UserId user) {
-      events.publish(new Presence.Disconnected(user));
+    void disconnect(UserId user, boolean elsewhere) {
+      events.publish(new Presence.Disconnected(user, elsewhere));
       book.save();
     }
   }
@@ -115,13 +118,11 @@ class ConnectedUsersTest {
     UserId alice = somebody();
     Node one = new Node();
     Node two = new Node();
-    one.connected.beat();
     one.connect(alice);
     two.connect(alice);
-    one.disconnect(alice);
+    one.disconnect(alice, true);
     assertThat(written(alice)).isEqualTo("online");
-    two.connected.beat();
-    two.disconnect(alice);
+    two.disconnect(alice, false);
     assertThat(written(alice)).isEqualTo("offline");
     one.connected.end();
     two.connected.end();
@@ -156,7 +157,7 @@ class ConnectedUsersTest {
     node.change.dnd(alice, 0);
     assertThat(written(alice)).isEqualTo("dnd");
     node.change.away(alice, true);
-    node.disconnect(alice);
+    node.disconnect(alice, false);
     assertThat(written(alice)).isEqualTo("away");
     node.connected.end();
   }

@@ -31,6 +31,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Reader replica = new Current(Pools::replica);
   private final Reader primary = new Current(Pools::primary);
   private final Reader search = new Current(Pools::search);
+  private volatile Around around = Supplier::get;
   private final ScheduledExecutorService monitor;
   private volatile Pools pools;
   private volatile String installation = "";
@@ -154,9 +155,19 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     return search;
   }
 
+  /** What is done around each write, the actions after its commit included. */
+  public interface Around {
+    <T> T run(Supplier<T> write);
+  }
+
+  /** Wiring time only. */
+  public void around(Around around) {
+    this.around = around;
+  }
+
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return pools.primary().write(work);
+    return around.run(() -> pools.primary().write(work));
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.starling.platform.realtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.starling.platform.cluster.NodeId;
 
 /**
  * What a connection was sent and what still waits: the ring of the events last numbered, for
@@ -38,6 +42,62 @@ final class Backlog {
   private int keptBytes;
   private @Nullable Outbound first;
   private @Nullable ArrayDeque<Outbound> more;
+
+  /** What other nodes have sent up to there is in here already, though it may yet come again. */
+  private final Map<NodeId, Long> covered = new HashMap<>();
+
+  Backlog() {}
+
+  /**
+   * As it was on another node, which had heard all nodes up to {@code covered}.
+   *
+   * @param next the number of the next event
+   * @param sent those before it that are kept for replay
+   */
+  Backlog(int next, List<Message> sent, List<Outbound> waiting, Map<NodeId, Long> covered) {
+    this.covered.putAll(covered);
+    this.next = Math.max(1, next - sent.size());
+    sent.forEach(this::number);
+    this.next = next;
+    putAll(waiting);
+  }
+
+  /** The number of the next event. */
+  int next() {
+    return next;
+  }
+
+  /** What is kept for replay, the oldest first. */
+  List<Message> sent() {
+    List<Message> sent = new ArrayList<>();
+    for (int number = next - kept; number < next; number++) {
+      sent.add(ring[number & ring.length - 1]);
+    }
+    return sent;
+  }
+
+  /** Whether the event is in here already; asked in the order of each node's events. */
+  boolean has(@Nullable Origin origin) {
+    if (origin == null || covered.isEmpty()) {
+      return false;
+    }
+    long upTo = covered.getOrDefault(origin.node(), 0L);
+    if (origin.number() > upTo) {
+      covered.remove(origin.node());
+    }
+    return origin.number() <= upTo;
+  }
+
+  Map<NodeId, Long> covered() {
+    return covered;
+  }
+
+  /** Takes out of the send queue what another backlog has. */
+  void removeIf(Predicate<Outbound> elsewhere) {
+    List<Outbound> all = drain();
+    all.removeIf(elsewhere);
+    putAll(all);
+  }
 
   /** How many wait to be sent. */
   int waiting() {
@@ -155,7 +215,8 @@ final class Backlog {
     putAll(all);
   }
 
-  private List<Outbound> drain() {
+  /** Everything in the send queue, which is empty afterwards. */
+  List<Outbound> drain() {
     List<Outbound> all = new ArrayList<>();
     for (Outbound one = poll(); one != null; one = poll()) {
       all.add(one);

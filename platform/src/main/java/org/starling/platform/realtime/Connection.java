@@ -1,5 +1,6 @@
 package org.starling.platform.realtime;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Caller;
 import org.starling.kernel.UserId;
@@ -21,11 +22,14 @@ final class Connection implements Delivery.Ear {
   /** Its place in the shard's list. */
   int index;
 
-  /** Its backlog is on the way from another shard: nothing may be sent before it is here. */
+  /** Its backlog is on the way, or other nodes must hear of it: nothing may be sent before that. */
   boolean resuming;
 
   /** Events up to this number come with the backlog that is being fetched. */
   long since;
+
+  /** Where the events come from that have queued up while its backlog is on another node. */
+  @Nullable Map<Outbound, Origin> origins;
 
   long parkedAt;
   private String id;

@@ -9,7 +9,9 @@ import org.starling.kernel.UserId;
  * An event on its way to the connections, with what the delivery rules (contract websocket.md
  * section 7) need to know of its audience.
  *
- * @param number its place among all events of this node; connections that registered later skip it
+ * @param number its place among all events that pass through this node; connections that registered
+ *     later skip it
+ * @param origin the same on every node
  * @param members of the audience's channel or team; null if it is not narrowed to either
  * @param omitted users who do not hear it: named by the audience, or guests who may not know
  * @param administrators connected ones; empty unless the audience asks for the difference
@@ -17,6 +19,7 @@ import org.starling.kernel.UserId;
  */
 record Delivery(
     long number,
+    Origin origin,
     EncodedFrame frame,
     @Nullable Set<UserId> members,
     Set<UserId> omitted,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.UserId;
 
@@ -38,10 +39,17 @@ final class Directory {
   }
 
   private final Map<UserId, Seat> seats = new ConcurrentHashMap<>();
+  private volatile Consumer<UserId> changed = user -> {};
   private final Map<String, Shard> owners = new ConcurrentHashMap<>();
+
+  /** Has somebody hear of each change of a user's connections; must not take long. */
+  void onChange(Consumer<UserId> listener) {
+    changed = listener;
+  }
 
   void arrived(UserId user, Shard shard) {
     seats.merge(user, Seat.EMPTY.with(shard), (old, one) -> old.with(shard));
+    changed.accept(user);
   }
 
   void left(UserId user, Shard shard) {
@@ -51,6 +59,7 @@ final class Directory {
           Seat now = seat.without(shard);
           return now.shards.length == 0 && now.live == 0 ? null : now;
         });
+    changed.accept(user);
   }
 
   /** Counts the user's sockets; {@code change} is 1 or -1. */
@@ -62,11 +71,21 @@ final class Directory {
           Seat now = new Seat(old.shards, old.live + change);
           return now.shards.length == 0 && now.live == 0 ? null : now;
         });
+    changed.accept(user);
   }
 
   boolean connected(UserId user) {
     Seat seat = seats.get(user);
     return seat != null && seat.live > 0;
+  }
+
+  /** What the other nodes need to know of the user. */
+  Interest.State state(UserId user) {
+    Seat seat = seats.get(user);
+    if (seat == null) {
+      return Interest.State.GONE;
+    }
+    return seat.live > 0 ? Interest.State.LIVE : Interest.State.PARKED;
   }
 
   /** Users with at least one connection, parked ones included. */

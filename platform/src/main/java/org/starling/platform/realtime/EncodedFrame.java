@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.starling.kernel.Audience;
 import org.starling.kernel.UserId;
 import org.starling.platform.http.Json;
@@ -24,16 +23,16 @@ record EncodedFrame(
     Message common,
     Map<UserId, Message> extra,
     Map<UserId, Message> acknowledged) {
-  static final Set<String> DROPPABLE =
-      Set.of("typing", "status_change", "multiple_channels_viewed");
-
   /**
    * @param listening nobody else needs a message of their own
    */
   static EncodedFrame of(Frame frame, Set<UserId> listening) {
-    boolean droppable = DROPPABLE.contains(frame.name());
+    return of(PackedFrame.of(frame, listening::contains));
+  }
+
+  static EncodedFrame of(PackedFrame frame) {
     byte[] name = Json.bytes(frame.name());
-    byte[] data = Json.bytes(frame.data());
+    byte[] data = frame.data();
     byte[] broadcast = broadcast(frame.audience());
     Prefix prefix =
         new Prefix(
@@ -45,14 +44,14 @@ record EncodedFrame(
                 bytes(",\"broadcast\":"),
                 broadcast,
                 bytes(",\"seq\":")));
-    Message common = Message.common(frame.name(), prefix, droppable);
+    Message common = Message.common(frame.name(), prefix, frame.droppable());
     if (frame.extra().isEmpty() && frame.acknowledged().isEmpty()) {
       return new EncodedFrame(
           frame.name(), frame.audience(), frame.part(), common, Map.of(), Map.of());
     }
     byte[] open = java.util.Arrays.copyOf(data, data.length - 1);
     Prefix shared = new Prefix(join(bytes("{\"event\":"), name, bytes(",\"data\":"), open));
-    Variants variants = new Variants(frame, shared, droppable, broadcast, listening);
+    Variants variants = new Variants(frame, shared, broadcast);
     return new EncodedFrame(
         frame.name(),
         frame.audience(),
@@ -71,42 +70,39 @@ record EncodedFrame(
   }
 
   /** Makes the messages of single users, which differ from their shared prefix on. */
-  private record Variants(
-      Frame frame, Prefix prefix, boolean droppable, byte[] broadcast, Set<UserId> listening) {
+  private record Variants(PackedFrame frame, Prefix prefix, byte[] broadcast) {
     Map<UserId, Message> extra() {
-      return each(frame.extra(), (user, members) -> members);
-    }
-
-    Map<UserId, Message> acknowledged() {
-      return each(
-          frame.acknowledged(),
-          (user, members) -> {
-            ObjectNode extra = frame.extra().get(user);
-            ObjectNode all = members.deepCopy();
-            if (extra != null) {
-              all.setAll(extra);
-            }
-            return all;
-          });
-    }
-
-    private Map<UserId, Message> each(
-        Map<UserId, ObjectNode> own, BiFunction<UserId, ObjectNode, ObjectNode> members) {
       Map<UserId, Message> made = new HashMap<>();
-      own.forEach((user, some) -> {
-        if (listening.contains(user)) {
-          made.put(user, message(members.apply(user, some)));
-        }
-      });
+      frame.extra().forEach((user, members) -> made.put(user, message(inside(members))));
       return made;
     }
 
-    private Message message(ObjectNode members) {
-      byte[] object = Json.bytes(members);
-      byte[] inside = java.util.Arrays.copyOfRange(object, 1, object.length - 1);
-      byte[] comma = bytes(frame.data().isEmpty() || members.isEmpty() ? "" : ",");
-      byte[] rest = join(comma, inside, bytes("},\"broadcast\":"), broadcast, bytes(",\"seq\":"));
-      return new Message(frame.name(), prefix, rest, droppable);
+    Map<UserId, Message> acknowledged() {
+      Map<UserId, Message> made = new HashMap<>();
+      frame
+          .acknowledged()
+          .forEach((user, members) -> {
+            byte[] extra = frame.extra().get(user);
+            byte[] own = inside(members);
+            made.put(user, message(extra == null ? own : listed(own, inside(extra))));
+          });
+      return made;
+    }
+
+    /** The members of an object, without its braces. */
+    private static byte[] inside(byte[] object) {
+      return java.util.Arrays.copyOfRange(object, 1, object.length - 1);
+    }
+
+    private static byte[] listed(byte[] members, byte[] more) {
+      return join(members, bytes(members.length == 0 || more.length == 0 ? "" : ","), more);
+    }
+
+    private Message message(byte[] members) {
+      boolean alone = frame.data().length == 2 || members.length == 0;
+      byte[] comma = bytes(alone ? "" : ",");
+      byte[] rest = join(comma, members, bytes("},\"broadcast\":"), broadcast, bytes(",\"seq\":"));
+      return new Message(frame.name(), prefix, rest, frame.droppable());
     }
   }
 

@@ -20,21 +20,40 @@ final class Gaps {
     this.hub = hub;
   }
 
-  /** An event is lost on its way to the shards. */
+  /** An event is lost on its way to the shards and to other nodes. */
   void lost(String event, Audience audience, @Nullable AudienceIndex index, RuntimeException why) {
+    if (missed(event, audience, index, why)) {
+      hub.peers().tellOfGap(audience);
+    }
+  }
+
+  /** Cuts off whoever may be in the audience, here and on other nodes. */
+  void tell(Audience audience, @Nullable AudienceIndex index) {
+    cut(audience, index);
+    hub.peers().tellOfGap(audience);
+  }
+
+  /**
+   * An event that came from another node is lost here.
+   *
+   * @return false if it may be
+   */
+  boolean missed(
+      String event, Audience audience, @Nullable AudienceIndex index, RuntimeException why) {
     hub.metrics.lost(event);
-    if (EncodedFrame.DROPPABLE.contains(event)) {
+    if (PackedFrame.DROPPABLE.contains(event)) {
       LOG.warn("the event {} is left out: {}", event, why.toString());
-      return;
+      return false;
     }
     LOG.error(
         "the event {} could not be sent; clients that it may concern are cut off to fetch anew",
         event,
         why);
     cut(audience, index);
+    return true;
   }
 
-  /** Cuts off whoever may be in the audience; all who listen, if that cannot be known. */
+  /** Cuts off whoever may be in the audience here; all who listen, if that cannot be known. */
   void cut(Audience audience, @Nullable AudienceIndex index) {
     Predicate<Connection> concerned = concerned(audience, index);
     for (Shard shard : hub.shards()) {

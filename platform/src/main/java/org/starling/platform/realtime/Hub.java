@@ -2,6 +2,7 @@ package org.starling.platform.realtime;
 
 import io.netty.channel.EventLoop;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
@@ -22,6 +25,7 @@ import org.starling.kernel.Gap;
 import org.starling.kernel.Ids;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
+import org.starling.platform.cluster.Cluster;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Json;
@@ -39,11 +43,16 @@ public final class Hub implements Frames, AutoCloseable {
   final Requests requests;
   final HubMetrics metrics = new HubMetrics();
   final PresenceBoard presence;
+  final Goodbyes goodbyes = new Goodbyes(this);
 
   private final Events events;
   private final ConfigSource config;
   private final Publisher publisher;
   private final Gaps gaps = new Gaps(this);
+  private final Peers peers;
+  private final Headcount headcount;
+  private final Handovers handovers = new Handovers();
+  private final ThreadLocal<Boolean> hereOnly = ThreadLocal.withInitial(() -> false);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
   private final List<Shard> shardList = new CopyOnWriteArrayList<>();
@@ -57,22 +66,29 @@ public final class Hub implements Frames, AutoCloseable {
   public record Surroundings(
       Authenticator authenticator,
       AudienceIndex audiences,
-      java.util.function.Supplier<String> version,
+      Supplier<String> version,
       String hostname) {}
 
   /**
    * @param apiLevel the version that the reply to a ping tells
    */
-  public Hub(Events events, ConfigSource config, Ids ids, Clock clock, String apiLevel) {
+  public Hub(Outside outside, Events events, Cluster cluster, String apiLevel) {
     this.events = events;
-    this.config = config;
-    this.ids = ids;
-    this.clock = clock;
+    this.config = outside.config();
+    this.ids = outside.ids();
+    this.clock = outside.clock();
     this.requests = new Requests(clock, apiLevel);
-    this.presence = new PresenceBoard(directory, events);
-    this.publisher = new Publisher(this, config);
-    events.on(Gap.class, gap -> gaps.cut(gap.audience(), audiences()));
+    this.publisher = new Publisher(this, config, handovers);
+    this.peers = new Peers(this, publisher, cluster);
+    this.headcount = new Headcount(cluster, directory, peers.interest);
+    this.presence = new PresenceBoard(directory, headcount, events);
+    directory.onChange(peers.announcer::changed);
+    peers.announcer.start();
+    events.on(Gap.class, gap -> gaps.tell(gap.audience(), audiences()));
   }
+
+  /** What differs between a server and a test. */
+  public record Outside(ConfigSource config, Ids ids, Clock clock) {}
 
   /** Where features say what to do on clients' actions. */
   public Actions actions() {
@@ -85,6 +101,11 @@ public final class Hub implements Frames, AutoCloseable {
     return new Upgrades(this, config);
   }
 
+  /** Who is connected where. */
+  public Whereabouts whereabouts() {
+    return headcount;
+  }
+
   /** Whether a user has an open socket on this node. */
   public boolean connected(UserId user) {
     return directory.connected(user);
@@ -95,8 +116,14 @@ public final class Hub implements Frames, AutoCloseable {
     return shardList.stream().mapToInt(Shard::sockets).sum();
   }
 
+  /** How many connections could be resumed here, those with a socket included. */
+  public int connections() {
+    return shardList.stream().mapToInt(Shard::connections).sum();
+  }
+
   @Override
   public void close() {
+    peers.announcer.stop();
     workers.shutdown();
   }
 
@@ -124,10 +151,13 @@ public final class Hub implements Frames, AutoCloseable {
     }
   }
 
-  /** Sends a frame to whom it concerns; if that fails, they learn that they missed something. */
+  /**
+   * Sends a frame to whom it concerns, on this node and on others; if that fails, they learn that
+   * they missed something.
+   */
   void publish(Frame frame) {
     AudienceIndex index = audiences();
-    if (index == null || shardList.isEmpty()) {
+    if (index == null || shardList.isEmpty() && peers.cluster.others().isEmpty()) {
       return;
     }
     try {
@@ -137,9 +167,69 @@ public final class Hub implements Frames, AutoCloseable {
     }
   }
 
+  /** Takes a frame from another node, for those who are here. */
+  void take(PackedFrame frame, Origin origin) {
+    AudienceIndex index = audiences();
+    if (index == null || shardList.isEmpty()) {
+      publisher.pass(origin);
+      return;
+    }
+    try {
+      publisher.take(frame, origin, index);
+    } catch (RuntimeException e) {
+      publisher.pass(origin);
+      gaps.missed(frame.name(), frame.audience(), index, e);
+    }
+  }
+
   private @Nullable AudienceIndex audiences() {
     Surroundings known = surroundings;
     return known == null ? null : known.audiences();
+  }
+
+  /** Clients here have missed something, another node says. */
+  void cut(Audience audience) {
+    gaps.cut(audience, audiences());
+  }
+
+  @Override
+  public <T> T together(Supplier<T> publishing) {
+    Handovers.Gathered<T> gathered = handovers.gather(publishing);
+    Handovers.await(gathered.pending());
+    return gathered.result();
+  }
+
+  @Override
+  public <T> void together(Supplier<T> publishing, Consumer<T> then) {
+    Handovers.Gathered<T> gathered = handovers.gather(publishing);
+    if (gathered.pending().isEmpty()) {
+      then.accept(gathered.result());
+    } else {
+      run(() -> {
+        Handovers.await(gathered.pending());
+        then.accept(gathered.result());
+      });
+    }
+  }
+
+  @Override
+  public void here(Runnable publishing) {
+    boolean before = hereOnly.get();
+    hereOnly.set(true);
+    try {
+      publishing.run();
+    } finally {
+      hereOnly.set(before);
+    }
+  }
+
+  /** Whether what the thread publishes is for this node's clients alone. */
+  boolean hereOnly() {
+    return hereOnly.get();
+  }
+
+  Peers peers() {
+    return peers;
   }
 
   void ordered(LongConsumer action) {
@@ -215,6 +305,23 @@ public final class Hub implements Frames, AutoCloseable {
   /** Counts from now on what the hub does. */
   public void measure(Metrics measured) {
     metrics.declare(measured, shardList);
+  }
+
+  /**
+   * Closes all sockets, a few at a time, and takes no new ones; they can be resumed, here or on
+   * another node. Returns when they are closed.
+   */
+  public void drain(Duration over) {
+    goodbyes.drain(over);
+  }
+
+  /** This node must not serve: ends all connections, and takes no new ones until {@link #serve}. */
+  public void refuse() {
+    goodbyes.shut();
+  }
+
+  public void serve() {
+    goodbyes.open();
   }
 
   /** Closes at once what is open on sessions that have ended; it cannot be resumed either. */

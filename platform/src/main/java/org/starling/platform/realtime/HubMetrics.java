@@ -12,7 +12,12 @@ import org.starling.platform.metrics.Metrics;
 /** Counts what the hub does, from the moment that somebody measures. */
 final class HubMetrics {
   private record Counters(
-      Counter broadcasts, Counter events, Counter reconnects, Counter lost, Counter cut) {}
+      Counter broadcasts,
+      Counter events,
+      Counter reconnects,
+      Counter lost,
+      Counter cut,
+      Counter sent) {}
 
   /** Why a connection is given up although its client did nothing wrong. */
   enum Cut {
@@ -44,7 +49,11 @@ final class HubMetrics {
             metrics.counter(
                 "starling_websocket_connections_cut_total",
                 "Connections given up, so that their clients fetch anew",
-                "reason"));
+                "reason"),
+            metrics.counter(
+                "starling_cluster_event_bytes_total",
+                "Bytes of events, and of what belongs to them, sent to other nodes",
+                "subject"));
     metrics.gauges(
         "mattermost_http_websockets_total",
         "Websockets open",
@@ -88,6 +97,13 @@ final class HubMetrics {
     Counters known = counters;
     if (known != null) {
       known.cut.add(reason.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  void sent(String subject, int bytes) {
+    Counters known = counters;
+    if (known != null) {
+      known.sent.addMany(bytes, subject);
     }
   }
 

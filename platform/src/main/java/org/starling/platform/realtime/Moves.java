@@ -1,7 +1,13 @@
 package org.starling.platform.realtime;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.starling.kernel.UserId;
+import org.starling.platform.cluster.NodeId;
 
 /**
  * Resuming: how a backlog gets from the shard that holds it to the one that has the client's new
@@ -10,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * and none comes twice.
  */
 final class Moves {
+  private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
+
   private final Hub hub;
   private final Shard shard;
   private final Seats seats;
@@ -20,10 +28,79 @@ final class Moves {
     this.seats = seats;
   }
 
+  /** What became of a connection that another node asked for. */
+  sealed interface Surrender {}
+
+  record Given(Backlog backlog) implements Surrender {}
+
+  record Missing() implements Surrender {}
+
+  record InUse() implements Surrender {}
+
   /** A new place for a client: hello is the first that it hears. */
-  void begin(Connection connection) {
+  private void begin(Connection connection) {
     seats.name(connection);
     shard.send(connection, hub.hello(connection));
+  }
+
+  /** A client without a past: hello leaves when all nodes know that its user is here. */
+  void arrive(Connection connection) {
+    if (hub.peers().knownToAll(connection.user())) {
+      connection.resuming = false;
+      begin(connection);
+    } else {
+      away(
+          connection,
+          () -> {
+            hub.peers().noted(connection.user());
+            return null;
+          });
+    }
+  }
+
+  /** Asks the other nodes for a connection, and meanwhile notes where events come from. */
+  void fetchFromElsewhere(Connection heir) {
+    if (hub.peers().cluster.others().isEmpty()) {
+      adopt(heir, null);
+      return;
+    }
+    heir.origins = new IdentityHashMap<>();
+    hub.ordered(number -> {
+      heir.since = number;
+      heir.backlog = new Backlog();
+      Map<NodeId, Long> sent = hub.peers().lastSent();
+      away(heir, () -> hub.peers().resumes.fetch(heir.user(), heir.id(), sent).orElse(null));
+    });
+  }
+
+  private interface Errand {
+    @Nullable Backlog run();
+  }
+
+  /** Runs what may block, and then goes on with what it brought. */
+  private void away(Connection heir, Errand errand) {
+    hub.run(() -> {
+      try {
+        Backlog found = errand.run();
+        shard.send(() -> adopt(heir, found));
+      } catch (RuntimeException e) {
+        LOG.warn("a websocket cannot be served, other nodes do not answer: {}", e.toString());
+        shard.send(() -> shard.drop(heir));
+      }
+    });
+  }
+
+  /** Gives up a parked connection for another node. */
+  Surrender surrender(String id, UserId user) {
+    Connection old = seats.byId(id);
+    if (old == null || !old.user().equals(user)) {
+      return new Missing();
+    }
+    if (old.socket != null || old.resuming) {
+      return new InUse();
+    }
+    seats.remove(old);
+    return new Given(old.backlog);
   }
 
   /**
@@ -31,6 +108,7 @@ final class Moves {
    * question was not answered is in it too.
    */
   void fetch(Connection heir, Shard owner, boolean mayWait) {
+    heir.origins = new IdentityHashMap<>();
     hub.ordered(number -> {
       heir.since = number;
       heir.backlog = new Backlog();
@@ -64,6 +142,11 @@ final class Moves {
     }
     heir.resuming = false;
     Backlog gathered = heir.backlog;
+    Map<Outbound, Origin> origins = heir.origins;
+    heir.origins = null;
+    if (backlog != null && origins != null) {
+      gathered.removeIf(outbound -> backlog.has(origins.get(outbound)));
+    }
     Socket socket = heir.socket;
     if (socket == null) {
       inherit(heir, backlog, gathered);
@@ -71,17 +154,29 @@ final class Moves {
     }
     Backlog.Resume outcome =
         backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
-    hub.metrics.resumed(outcome, socket.handshake.errorCode());
+    if (!socket.handshake.resumes().isEmpty()) {
+      hub.metrics.resumed(outcome, socket.handshake.errorCode());
+    }
     if (backlog != null && outcome != Backlog.Resume.LOST) {
       heir.backlog = backlog;
       seats.name(heir);
     } else {
-      heir.id(hub.ids.next());
-      heir.backlog = new Backlog();
-      begin(heir);
+      beginAnew(heir, gathered);
     }
     heir.backlog.append(gathered);
     socket.flush();
+  }
+
+  /**
+   * Events that came before hello are left out: not all nodes may have known yet that they were to
+   * be sent here, and a client that hears hello reads what there is.
+   */
+  private void beginAnew(Connection heir, Backlog gathered) {
+    gathered.removeIf(outbound -> outbound instanceof Message);
+    hub.ordered(number -> heir.since = number);
+    heir.id(hub.ids.next());
+    heir.backlog = new Backlog();
+    begin(heir);
   }
 
   /** The heir's own socket went away meanwhile: what there was waits for the next one. */

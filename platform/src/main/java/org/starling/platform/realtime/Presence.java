@@ -8,11 +8,15 @@ import org.starling.kernel.UserId;
 public sealed interface Presence extends Event {
   UserId user();
 
-  /** A user's first socket opened. */
+  /** A user's first socket on this node opened. */
   record Connected(UserId user) implements Presence {}
 
-  /** A user's last socket is gone and was not resumed. */
-  record Disconnected(UserId user) implements Presence {}
+  /**
+   * A user's last socket on this node is gone and was not resumed here.
+   *
+   * @param elsewhere the user has one on another node
+   */
+  record Disconnected(UserId user, boolean elsewhere) implements Presence {}
 
   @Override
   default Audience audience() {

@@ -16,13 +16,15 @@ final class PresenceBoard {
   private static final int LOCKS = 64;
 
   private final Directory directory;
+  private final Whereabouts whereabouts;
   private final Events events;
   private final Set<UserId> announced = ConcurrentHashMap.newKeySet();
   private final Set<UserId> guests = ConcurrentHashMap.newKeySet();
   private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
-  PresenceBoard(Directory directory, Events events) {
+  PresenceBoard(Directory directory, Whereabouts whereabouts, Events events) {
     this.directory = directory;
+    this.whereabouts = whereabouts;
     this.events = events;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
@@ -59,7 +61,10 @@ final class PresenceBoard {
       if (connected == announced.contains(user)) {
         return true;
       }
-      events.publish(connected ? new Presence.Connected(user) : new Presence.Disconnected(user));
+      events.publish(
+          connected
+              ? new Presence.Connected(user)
+              : new Presence.Disconnected(user, whereabouts.surelyElsewhere(user)));
       if (connected) {
         announced.add(user);
       } else {

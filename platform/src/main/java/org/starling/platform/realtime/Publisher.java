@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Audience;
 import org.starling.kernel.ChannelId;
@@ -17,52 +18,121 @@ import org.starling.kernel.UserId;
 import org.starling.platform.config.ConfigSource;
 
 /**
- * Brings frames to the shards, on the thread of whoever publishes: finds out who is concerned,
- * encodes once, numbers under one lock so that every shard sees events in the same order, and wakes
- * only the shards that have somebody in the audience.
+ * Brings frames to the shards and to other nodes, on the thread of whoever publishes: finds out who
+ * is concerned, encodes once, numbers under one lock so that every shard and every node sees events
+ * in the same order, and wakes only those that have somebody in the audience.
  */
 final class Publisher {
   /** Beyond so many members it is cheaper to wake every shard than to look each member up. */
   private static final int LOOKUPS_MAX = 128;
 
   private static final Set<String> SCOPED = Set.of("typing", "reaction_added", "reaction_removed");
-  private static final Set<String> ABOUT_A_USER = Set.of("user_updated", "new_user");
 
   private final Hub hub;
   private final ConfigSource config;
   private final Semaphore room = new Semaphore(RealtimeLimits.EVENTS_UNDER_WAY_MAX);
   private final ReentrantLock order = new ReentrantLock();
+  private final Handovers handovers;
   private long lastNumber;
 
-  Publisher(Hub hub, ConfigSource config) {
+  Publisher(Hub hub, ConfigSource config, Handovers handovers) {
     this.hub = hub;
     this.config = config;
+    this.handovers = handovers;
   }
 
-  /** Sends a frame to whom it concerns; waits while too many are under way. */
+  /**
+   * Sends a frame to whom it concerns. Waits while too many are under way, and until other nodes
+   * have it, unless it is one that may be lost.
+   */
   void publish(Frame frame, AudienceIndex index) {
     Audience audience = frame.audience();
     Set<UserId> members = members(audience, index);
-    if (shardsOf(audience, members).isEmpty()) {
+    Peers.Targets targets = targets(audience, frame.part(), members);
+    if (targets.nodes().isEmpty() && shardsOf(audience, members).isEmpty()) {
       return;
     }
-    EncodedFrame encoded = EncodedFrame.of(frame, hub.directory.users());
-    Set<UserId> omitted = omitted(frame, index);
-    Set<UserId> administrators =
-        audience.toAdministrators() || audience.notToAdministrators()
-            ? connectedAdministrators(index)
-            : Set.of();
-    boolean scoped = SCOPED.contains(frame.name()) && narrowsByPresence();
+    PackedFrame packed = PackedFrame.of(frame, this::listening);
+    Address address = address(packed, members, index);
     hub.metrics.published(frame.name());
+    hub.peers().awaitRoom(targets);
     room.acquireUninterruptibly();
-    ordered(
-        number -> send(new Delivery(number, encoded, members, omitted, administrators, scoped)));
+    List<Handovers.Pending> pending = send(packed, address, targets);
+    if (!packed.droppable() && !pending.isEmpty()) {
+      handovers.add(pending);
+    }
   }
 
-  /** Asks again who is concerned: meanwhile somebody may have moved to another shard. */
-  private void send(Delivery delivery) {
-    Collection<Shard> concerned = shardsOf(delivery.frame().audience(), delivery.members());
-    AtomicInteger left = new AtomicInteger(concerned.size() + 1);
+  /** Takes a frame that another node has sent, for those who are here. */
+  void take(PackedFrame frame, Origin origin, AudienceIndex index) {
+    Set<UserId> members = members(frame.audience(), index);
+    Address address = address(frame, members, index);
+    hub.metrics.published(frame.name());
+    room.acquireUninterruptibly();
+    exclusively(() -> {
+      hub.peers().heard(origin);
+      deliver(address, ++lastNumber, origin);
+      return true;
+    });
+  }
+
+  /** Passes over a frame of another node that nobody here can need. */
+  void pass(Origin origin) {
+    exclusively(() -> {
+      hub.peers().heard(origin);
+      return true;
+    });
+  }
+
+  /** What the delivery rules need to know of an event's audience, besides its number. */
+  private record Address(
+      Supplier<EncodedFrame> encoded,
+      PackedFrame frame,
+      @Nullable Set<UserId> members,
+      Set<UserId> omitted,
+      Set<UserId> administrators,
+      boolean scoped) {
+    Delivery delivery(long number, Origin origin) {
+      return new Delivery(number, origin, encoded.get(), members, omitted, administrators, scoped);
+    }
+  }
+
+  private Address address(PackedFrame frame, @Nullable Set<UserId> members, AudienceIndex index) {
+    Audience audience = frame.audience();
+    boolean here = !shardsOf(audience, members).isEmpty();
+    EncodedFrame ready = here ? EncodedFrame.of(frame) : null;
+    return new Address(
+        () -> ready == null ? EncodedFrame.of(frame) : ready,
+        frame,
+        members,
+        hub.presence.withUnknowingGuests(audience.omitUsers(), frame.about(), index),
+        audience.toAdministrators() || audience.notToAdministrators()
+            ? connectedAdministrators(index)
+            : Set.of(),
+        SCOPED.contains(frame.name()) && narrowsByPresence());
+  }
+
+  /** Asks again who is concerned: meanwhile somebody may have moved here, or to another node. */
+  private List<Handovers.Pending> send(PackedFrame frame, Address address, Peers.Targets targets) {
+    return exclusively(() -> {
+      long number = ++lastNumber;
+      deliver(address, number, new Origin(hub.peers().cluster.self(), number));
+      Peers.Targets now =
+          hub.peers().current(targets)
+              ? targets
+              : targets(frame.audience(), frame.part(), address.members());
+      return hub.peers().send(now.nodes(), new FrameWire.Numbered(number, frame));
+    });
+  }
+
+  private void deliver(Address address, long number, Origin origin) {
+    Collection<Shard> concerned = shardsOf(address.frame().audience(), address.members());
+    if (concerned.isEmpty()) {
+      room.release();
+      return;
+    }
+    Delivery delivery = address.delivery(number, origin);
+    AtomicInteger left = new AtomicInteger(concerned.size());
     Runnable taken =
         () -> {
           if (left.decrementAndGet() == 0) {
@@ -75,14 +145,21 @@ final class Publisher {
         shard.deliver(delivery);
       });
     }
-    taken.run();
   }
 
   /** Runs {@code action} with the next number, so that all shards get orders in the same order. */
   void ordered(LongConsumer action) {
+    exclusively(() -> {
+      action.accept(++lastNumber);
+      return true;
+    });
+  }
+
+  /** Runs something while no event is numbered. */
+  <T> T exclusively(Supplier<T> action) {
     order.lock();
     try {
-      action.accept(++lastNumber);
+      return action.get();
     } finally {
       order.unlock();
     }
@@ -117,14 +194,17 @@ final class Publisher {
     return some;
   }
 
-  private Set<UserId> omitted(Frame frame, AudienceIndex index) {
-    Set<UserId> named = frame.audience().omitUsers();
-    if (!ABOUT_A_USER.contains(frame.name()) || !frame.audience().user().isEmpty()) {
-      return named;
-    }
-    String about =
-        frame.data().path("user_id").asText(frame.data().path("user").path("id").asText(""));
-    return hub.presence.withUnknowingGuests(named, about, index);
+  /** Nodes with somebody in the audience; none if it is a connection here, or nobody at all. */
+  private Peers.Targets targets(Audience audience, Frame.Part part, @Nullable Set<UserId> members) {
+    boolean here =
+        !audience.connection().isEmpty() && hub.directory.ownerOf(audience.connection()) != null;
+    return here || hub.hereOnly()
+        ? new Peers.Targets(Set.of(), hub.peers().interest.version())
+        : hub.peers().targets(audience, part, members);
+  }
+
+  private boolean listening(UserId user) {
+    return hub.directory.state(user) != Interest.State.GONE || hub.peers().listening(user);
   }
 
   private Set<UserId> connectedAdministrators(AudienceIndex index) {

@@ -33,6 +33,10 @@ public enum RealtimeCode implements Code {
       Kind.BUSY,
       "api.websocket_handler.server_busy.app_error",
       "The server is busy and puts off what is not essential. Try again in a moment."),
+  GOING(
+      Kind.BUSY,
+      "api.context.server_busy.app_error",
+      "This server takes no connections now. Connect again: another one will answer."),
   FAILED(
       Kind.INTERNAL,
       "api.internal_error",

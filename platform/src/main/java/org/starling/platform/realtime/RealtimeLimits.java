@@ -48,5 +48,57 @@ final class RealtimeLimits {
   /** Smaller events are not worth compressing. */
   static final int DEFLATE_BYTES_MIN = 512;
 
+  /** Events that wait to be sent to one other node; whoever publishes waits beyond this. */
+  static final int LANE_EVENTS_MAX = 8192;
+
+  static final int LANE_BYTES_MAX = 64 << 20;
+  static final int LANE_EVENTS_ON_THE_WAY_MAX = 4096;
+  static final int LANE_BATCH_EVENTS_MAX = 256;
+  static final int LANE_BATCH_BYTES_MAX = 256 << 10;
+
+  /**
+   * So long does an author's answer wait for a node that is slow to take an event; one that is
+   * silent is lost sooner.
+   */
+  static final int HAND_OVER_WAIT_MS_MAX = 10_000;
+
+  /** A message that could not be sent to a member is sent again after a pause. */
+  static final int SEND_AGAIN_MS = 50;
+
+  /** A new socket waits so long for all nodes to know of its user; then it is closed. */
+  static final int ANNOUNCE_WAIT_MS_MAX = 15_000;
+
+  /** One attempt of those. */
+  static final int ANNOUNCE_ATTEMPT_MS_MAX = 2_000;
+
+  /** That somebody has gone, or has no open socket any more, is told together with others. */
+  static final int ANNOUNCE_LATER_MS = 250;
+
+  /** A node that has not told who is there is asked again so often. */
+  static final int ASK_AGAIN_MS = 1_000;
+
+  /** A node that is new to another one may be told so before that one knows it as a member. */
+  static final int MEMBER_WAIT_MS_MAX = 1_500;
+
+  /** To get a connection from another node. */
+  static final int RESUME_WAIT_MS_MAX = 3_000;
+
+  /** For the events that must come with it to arrive at that node. */
+  static final int CATCH_UP_WAIT_MS_MAX = 2_000;
+
+  /** A connection with more in its queue begins anew instead of moving to another node. */
+  static final int MOVED_BYTES_MAX = 8 << 20;
+
+  /** As long as a lost node may still have answered requests. */
+  static final int LOST_NODE_SERVES_MS_MAX = 5_000;
+
+  /** After that, other nodes may yet need so long to notice the loss too. */
+  static final int LOSS_SPREADS_MS_MAX = 10_000;
+
+  /** Connections of this node that begin anew, after a loss. */
+  static final int RENEWALS_A_SECOND_MAX = 500;
+
+  static final int QUESTION_WAIT_MS_MAX = 2_000;
+
   private RealtimeLimits() {}
 }

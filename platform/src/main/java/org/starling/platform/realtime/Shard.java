@@ -143,8 +143,14 @@ final class Shard {
 
   private void offer(Connection connection, Delivery delivery) {
     try {
-      if (delivery.number() > connection.since && delivery.reaches(connection)) {
-        send(connection, delivery.messageFor(connection.user(), connection.postedAck));
+      if (delivery.number() > connection.since
+          && delivery.reaches(connection)
+          && !connection.backlog.has(delivery.origin())) {
+        Message message = delivery.messageFor(connection.user(), connection.postedAck);
+        if (connection.origins != null) {
+          connection.origins.put(message, delivery.origin());
+        }
+        send(connection, message);
       }
     } catch (RuntimeException e) {
       LOG.error("a connection is cut off: an event could not be queued for it", e);
@@ -178,15 +184,7 @@ final class Shard {
   private void giveUp(@Nullable Connection connection, HubMetrics.Cut reason) {
     if (connection != null) {
       hub.metrics.cut(reason);
-      remove(connection);
-    }
-  }
-
-  private void remove(Connection connection) {
-    Socket socket = connection.socket;
-    seats.remove(connection);
-    if (socket != null) {
-      socket.drop();
+      drop(connection);
     }
   }
 
@@ -205,20 +203,20 @@ final class Shard {
   /** Gives a client that is now known its place: its old one if it asks for it, or a new one. */
   void register(Socket socket, Caller caller) {
     Handshake handshake = socket.handshake;
-    Shard owner =
-        handshake.resumes().isEmpty() || handshake.token().isEmpty()
-            ? null
-            : hub.directory.ownerOf(handshake.resumes());
-    String id = owner == null ? hub.ids.next() : handshake.resumes();
+    boolean returns = !handshake.resumes().isEmpty() && !handshake.token().isEmpty();
+    String id = returns ? handshake.resumes() : hub.ids.next();
     Connection connection = new Connection(id, caller, handshake.postedAck(), socket);
     socket.connection = connection;
-    connection.resuming = owner != null;
+    connection.resuming = true;
     seats.add(connection);
     hub.seated(caller);
-    if (owner == null) {
-      moves.begin(connection);
-    } else {
+    Shard owner = returns ? hub.directory.ownerOf(id) : null;
+    if (owner != null) {
       moves.fetch(connection, owner, true);
+    } else if (returns) {
+      moves.fetchFromElsewhere(connection);
+    } else {
+      moves.arrive(connection);
     }
   }
 
@@ -252,9 +250,55 @@ final class Shard {
         user,
         connection -> {
           if (sessions.contains(connection.caller.session())) {
-            remove(connection);
+            drop(connection);
           }
         });
+  }
+
+  /** Ends a connection without a word; it cannot be resumed. */
+  void drop(Connection connection) {
+    Socket socket = connection.socket;
+    seats.remove(connection);
+    if (socket != null) {
+      socket.drop();
+    }
+  }
+
+  /** Ends a connection; it cannot be resumed. */
+  void end(Connection connection, int code) {
+    Socket socket = connection.socket;
+    seats.remove(connection);
+    if (socket != null) {
+      socket.close(code);
+    }
+  }
+
+  /** Closes a connection's socket; it can be resumed. */
+  void part(Connection connection, int code) {
+    Socket socket = connection.socket;
+    if (socket != null) {
+      socket.close(code);
+    }
+  }
+
+  /** Connections with a socket now. */
+  List<Connection> connected() {
+    List<Connection> found = new ArrayList<>();
+    for (Socket socket : sockets) {
+      if (socket.connection != null) {
+        found.add(socket.connection);
+      }
+    }
+    return found;
+  }
+
+  void forgetParked() {
+    seats.removeParkedBefore(Long.MAX_VALUE);
+  }
+
+  /** Cuts sockets whose client is not known yet. */
+  void dropStrangers() {
+    List.copyOf(sockets).stream().filter(s -> s.connection == null).forEach(Socket::drop);
   }
 
   // ---- time

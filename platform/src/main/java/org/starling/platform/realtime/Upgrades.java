@@ -33,6 +33,9 @@ final class Upgrades implements Upgrade {
 
   @Override
   public Optional<Reply> refusal(HttpRequest head) {
+    if (hub.goodbyes.refusing()) {
+      return Optional.of(Reply.json(503, Answers.error(RealtimeCode.GOING)));
+    }
     if (Handshake.hasTokenInAddress(head)) {
       return Optional.of(Reply.json(401, Answers.error(HttpCode.TOKEN_IN_QUERY)));
     }
@@ -87,7 +90,7 @@ final class Upgrades implements Upgrade {
       return;
     }
     socket.open();
-    if (socket.handshake.isMalformed()) {
+    if (socket.handshake.isMalformed() || shard.hub.goodbyes.refusing()) {
       socket.drop();
     } else {
       caller.ifPresent(found -> shard.register(socket, found));

@@ -11,6 +11,7 @@ import org.starling.kernel.Audience;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.cluster.NodeId;
 import org.starling.platform.http.Json;
 
 /** The rules of contract websocket.md section 7. */
@@ -29,6 +30,7 @@ class DeliveryTest {
     }
   }
 
+  private static final Origin ORIGIN = new Origin(new NodeId("n".repeat(26)), 1);
   private static final List<Ear> EVERYBODY =
       Stream.of(ALICE, BOB, ROOT)
           .map(user -> new Ear(user, user.equals(ALICE) ? HERE : "", ActiveView.UNKNOWN))
@@ -41,7 +43,8 @@ class DeliveryTest {
   private static List<UserId> heardBy(
       Audience audience, @Nullable Set<UserId> members, List<Ear> ears, boolean scoped) {
     EncodedFrame frame = EncodedFrame.of(Frame.of("posted", audience, Json.object()), Set.of());
-    Delivery delivery = new Delivery(1, frame, members, audience.omitUsers(), Set.of(ROOT), scoped);
+    Delivery delivery =
+        new Delivery(1, ORIGIN, frame, members, audience.omitUsers(), Set.of(ROOT), scoped);
     return ears.stream().filter(delivery::reaches).map(Ear::user).toList();
   }
 

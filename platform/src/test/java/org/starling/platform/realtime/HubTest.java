@@ -191,7 +191,7 @@ class HubTest {
       assertThat(town.presence)
           .containsExactly(
               new Presence.Connected(TestHub.user('a')),
-              new Presence.Disconnected(TestHub.user('a')));
+              new Presence.Disconnected(TestHub.user('a'), false));
     }
   }
 

@@ -39,6 +39,8 @@ import org.starling.kernel.Ids;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.cluster.Cluster;
+import org.starling.platform.cluster.MemoryCluster;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.http.Authenticator;
@@ -86,8 +88,13 @@ final class TestHub implements AutoCloseable {
   }
 
   TestHub(boolean epoll) throws InterruptedException {
+    this(epoll, new MemoryCluster(1).node());
+  }
+
+  /** One node of several. */
+  TestHub(boolean epoll, Cluster cluster) throws InterruptedException {
     LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), ids);
-    hub = new Hub(events, config, ids, clock, "11.6.0");
+    hub = new Hub(new Hub.Outside(config, ids, clock), events, cluster, "11.6.0");
     events.on(Presence.class, presence::add);
     Upgrade upgrade =
         hub.open(new Hub.Surroundings(new Tokens(), new Audiences(), () -> "version", "host"));

@@ -22,7 +22,8 @@ final class Sources {
 
   static List<String> breaches(Path repository) {
     List<String> found = new ArrayList<>();
-    for (String module : List.of("kernel", "platform", "features", "server", "loadgen", "cluster-tests")) {
+    for (String module :
+        List.of("kernel", "platform", "features", "server", "loadgen", "cluster-tests")) {
       for (Path file : files(repository.resolve(module).resolve("src"))) {
         found.addAll(ofFile(repository.relativize(file), lines(file)));
       }

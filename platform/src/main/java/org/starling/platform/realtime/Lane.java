@@ -1,0 +1,194 @@
+package org.starling.platform.realtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events on their way to one other node, in order. One thread sends them, as many at a time as
+ * have gathered meanwhile; the other node says up to which one it has taken them. A lane ends when
+ * its node is no longer a member; whoever waits for it then goes on.
+ */
+final class Lane {
+  private static final long MEMBERSHIP_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition progress = lock.newCondition();
+  private final ArrayDeque<FrameWire.Numbered> queue = new ArrayDeque<>();
+  private final Consumer<List<FrameWire.Numbered>> sender;
+  private final BooleanSupplier member;
+
+  /** Bytes of the events in the queue. */
+  private long queuedBytes;
+
+  private int sentAndNotTaken;
+  private final ArrayDeque<Long> sent = new ArrayDeque<>();
+  private long last;
+  private long taken;
+  private boolean closed;
+
+  /**
+   * @param sender returns when the events are on their way
+   * @param member whether the other node is one still
+   */
+  Lane(Consumer<List<FrameWire.Numbered>> sender, BooleanSupplier member) {
+    this.sender = sender;
+    this.member = member;
+  }
+
+  /** Puts an event at the end; what may be left out is, if too many wait. */
+  void add(FrameWire.Numbered event) {
+    lock.lock();
+    try {
+      boolean crowded = queue.size() >= RealtimeLimits.LANE_EVENTS_MAX / 2;
+      if (closed || crowded && event.frame().droppable()) {
+        return;
+      }
+      queue.add(event);
+      queuedBytes += event.frame().data().length;
+      last = event.number();
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The number of the event that was put in last; 0 if there was none. */
+  long last() {
+    lock.lock();
+    try {
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int waiting() {
+    lock.lock();
+    try {
+      return queue.size() + sentAndNotTaken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits while the lane is full, but not for ever: an event that was committed must leave. */
+  void awaitRoom() {
+    await(() ->
+        queue.size() < RealtimeLimits.LANE_EVENTS_MAX
+            && queuedBytes < RealtimeLimits.LANE_BYTES_MAX);
+  }
+
+  /**
+   * Waits until the other node has taken the event.
+   *
+   * @return false if it has not, in the time there is
+   */
+  boolean awaitTaken(long number) {
+    return await(() -> taken >= number);
+  }
+
+  private interface Question {
+    boolean holds();
+  }
+
+  private boolean await(Question condition) {
+    long left = TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX);
+    lock.lock();
+    try {
+      while (!closed && !condition.holds() && member.getAsBoolean()) {
+        if (left <= 0) {
+          return false;
+        }
+        long some = Math.min(left, MEMBERSHIP_LOOK_NS);
+        left -= some - Math.max(0, progress.awaitNanos(some));
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The other node has taken everything up to this event. */
+  void taken(long number) {
+    lock.lock();
+    try {
+      taken = Math.max(taken, number);
+      while (!sent.isEmpty() && sent.getFirst() <= taken) {
+        sent.removeFirst();
+        sentAndNotTaken--;
+      }
+      progress.signalAll();
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      queue.clear();
+      progress.signalAll();
+      work.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean closed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends until the lane is closed. */
+  void run() {
+    for (var batch = next(); batch != null; batch = next()) {
+      sender.accept(batch);
+    }
+  }
+
+  private @Nullable List<FrameWire.Numbered> next() {
+    lock.lock();
+    try {
+      while (!closed
+          && (queue.isEmpty() || sentAndNotTaken >= RealtimeLimits.LANE_EVENTS_ON_THE_WAY_MAX)) {
+        work.awaitUninterruptibly();
+      }
+      if (closed) {
+        return null;
+      }
+      List<FrameWire.Numbered> batch = new ArrayList<>();
+      int bytes = 0;
+      while (!queue.isEmpty()
+          && batch.size() < RealtimeLimits.LANE_BATCH_EVENTS_MAX
+          && bytes < RealtimeLimits.LANE_BATCH_BYTES_MAX) {
+        FrameWire.Numbered event = queue.removeFirst();
+        bytes += event.frame().data().length;
+        sent.add(event.number());
+        batch.add(event);
+      }
+      queuedBytes -= bytes;
+      sentAndNotTaken += batch.size();
+      progress.signalAll();
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
