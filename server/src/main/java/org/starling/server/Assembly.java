@@ -96,12 +96,13 @@ final class Assembly {
             new SystemWiring.Surroundings(
                 logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing),
             routes);
-    Nodes nodes = NodesWiring.wire(platform, Version.current(), standing, ownVersionId, routes);
+    SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
+    Nodes.Here here = new Nodes.Here(standing, files, ownVersionId);
+    Nodes nodes = NodesWiring.wire(platform, Version.current(), here, routes);
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
-      SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
       files.begin();
       server.onClose(files::end);
       server.onClose(joined::leave);

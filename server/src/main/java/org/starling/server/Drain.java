@@ -16,6 +16,9 @@ import org.starling.platform.realtime.Hub;
 record Drain(Platform platform, Standing standing, Hub hub, HttpServer http) {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
+  private static final Duration TAKE_OVER_MAX = Duration.ofSeconds(10);
+  private static final int POLL_MS = 100;
+
   /** What a proxy's health check needs to notice, and its idle connections to go. */
   private static final Duration PARTING_MAX = Duration.ofSeconds(10);
 
@@ -27,6 +30,17 @@ record Drain(Platform platform, Standing standing, Hub hub, HttpServer http) {
     LOG.info("Leaving the cluster: websockets are closed over the next {} s", seconds);
     standing.drain();
     http.part();
+    hub.drain(Duration.ofSeconds(seconds));
+    awaitTakenOver();
     http.awaitParted(PARTING_MAX);
+  }
+
+  /** What waits here for clients that were closed last is asked for by other nodes. */
+  private void awaitTakenOver() throws InterruptedException {
+    long end = System.nanoTime() + TAKE_OVER_MAX.toNanos();
+    while (hub.connections() > 0 && System.nanoTime() < end) {
+      Thread.sleep(POLL_MS);
+    }
+    LOG.info("{} websocket connections were not resumed elsewhere", hub.connections());
   }
 }

@@ -46,6 +46,7 @@ record Judgement(Collection<NodeReport> reports) {
       reasons.add("cut off from the leader: it answers no requests");
     }
     unreached(node, reasons);
+    files(node, reasons);
     clock(node, reasons);
     return reasons;
   }
@@ -65,6 +66,18 @@ record Judgement(Collection<NodeReport> reports) {
             .collect(Collectors.toSet());
     if (!deaf.isEmpty()) {
       reasons.add("cannot be reached from " + String.join(", ", deaf));
+    }
+  }
+
+  /** Said of those that differ from the leader. */
+  private void files(NodeReport node, List<String> reasons) {
+    NodeReport standard = standard();
+    if (!node.id().equals(standard.id())
+        && (standard.filesElsewhere().contains(node.id())
+            || node.filesElsewhere().contains(standard.id()))) {
+      reasons.add(
+          "keeps files elsewhere than %s: all nodes need the same FileSettings"
+              .formatted(standard.name()));
     }
   }
 

@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param version the level of the API
  * @param build of this release
- * @param configHash over all settings but ClusterSettings
+ * @param configHash over all settings but those that are each node's own
  * @param versionId what X-Version-Id says by this node's own settings
  * @param hears the nodes in its view
+ * @param filesElsewhere nodes that do not see the files it sees
  * @param clocks by how many milliseconds the others' clocks are ahead of its own
  */
 record NodeReport(
@@ -26,6 +27,7 @@ record NodeReport(
     boolean draining,
     boolean cutOff,
     Set<String> hears,
+    Set<String> filesElsewhere,
     Map<String, Long> clocks) {
 
   String name() {

@@ -21,6 +21,7 @@ import org.starling.platform.Platform;
 import org.starling.platform.cluster.Change;
 import org.starling.platform.cluster.Cluster;
 import org.starling.platform.cluster.NodeId;
+import org.starling.platform.cluster.SharedFiles;
 import org.starling.platform.cluster.Standing;
 import org.starling.platform.cluster.Subject;
 import org.starling.platform.http.Json;
@@ -40,21 +41,30 @@ public final class Nodes {
    */
   record Release(String version, String build, String schemaVersion) {}
 
+  /**
+   * What changes on this node.
+   *
+   * @param versionId what X-Version-Id says by this node's own settings
+   */
+  public record Here(Standing standing, SharedFiles files, Supplier<String> versionId) {}
+
   private final Platform platform;
   private final Cluster cluster;
   private final Release release;
   private final Standing standing;
+  private final SharedFiles files;
   private final Supplier<String> versionId;
   private final DownNodes down = new DownNodes();
   private final Map<String, String> warned = new ConcurrentHashMap<>();
   private final Map<NodeId, NodeReport> known = new ConcurrentHashMap<>();
 
-  Nodes(Platform platform, Release release, Standing standing, Supplier<String> versionId) {
+  Nodes(Platform platform, Release release, Here here) {
     this.platform = platform;
     this.cluster = platform.cluster();
     this.release = release;
-    this.standing = standing;
-    this.versionId = versionId;
+    this.standing = here.standing();
+    this.files = here.files();
+    this.versionId = here.versionId();
     cluster.on(REPORT, (from, question) -> Json.bytes(own()));
     cluster.on(KEYS, (from, question) -> Json.bytes(SettingsDigest.keys(tree())));
     cluster.onChange(this::changed);
@@ -171,6 +181,7 @@ public final class Nodes {
         standing.draining(),
         standing.cutOff(),
         cluster.others().stream().map(NodeId::value).collect(Collectors.toSet()),
+        files.apart().stream().map(NodeId::value).collect(Collectors.toSet()),
         cluster.measured().entrySet().stream()
             .collect(Collectors.toMap(e -> e.getKey().value(), e -> e.getValue().clockAheadMs())));
   }

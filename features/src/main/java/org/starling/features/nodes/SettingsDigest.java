@@ -7,14 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.http.Json;
 
 /** Compares settings without telling them: they hold secrets. */
 final class SettingsDigest {
-  /** What is each node's own. */
-  private static final String LOCAL = "ClusterSettings";
+  /** What is each node's own: where it is, and where it listens. */
+  private static final Set<String> LOCAL =
+      Set.of("ClusterSettings", "ServiceSettings.ListenAddress", "MetricsSettings.ListenAddress");
 
   private static final int KEY_HASH_CHARS = 12;
 
@@ -28,9 +30,9 @@ final class SettingsDigest {
   static Map<String, String> keys(ObjectNode tree) {
     Map<String, String> keys = new TreeMap<>();
     for (List<String> path : SettingsTree.paths(tree)) {
-      if (!path.getFirst().equals(LOCAL)) {
+      String key = String.join(".", path);
+      if (!LOCAL.contains(path.getFirst()) && !LOCAL.contains(key)) {
         String value = String.valueOf(SettingsTree.at(tree, path));
-        String key = String.join(".", path);
         keys.put(key, hash(key + "=" + value).substring(0, KEY_HASH_CHARS));
       }
     }

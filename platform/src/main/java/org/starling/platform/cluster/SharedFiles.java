@@ -61,8 +61,7 @@ public final class SharedFiles {
   }
 
   private void compare() {
-    Map<NodeId, byte[]> read =
-        cluster.ask(cluster.others(), WORD, new byte[0], ANSWER_MAX);
+    Map<NodeId, byte[]> read = cluster.ask(cluster.others(), WORD, new byte[0], ANSWER_MAX);
     Set<NodeId> others = new TreeSet<>();
     read.forEach((node, answer) -> {
       if (!new String(answer, UTF_8).equals(word)) {
