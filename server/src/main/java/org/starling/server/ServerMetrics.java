@@ -48,6 +48,7 @@ final class ServerMetrics {
     DatabaseMetrics.declare(metrics, platform.db());
     platform.caches().declare(metrics);
     hub.measure(metrics);
+    new ClientMetrics(metrics, platform.config()).listen(platform.events());
     Counter posts = metrics.counter("mattermost_post_total", "Posts written");
     Counter files =
         metrics.counter("mattermost_post_file_attachments_total", "Files attached to posts");

@@ -2,6 +2,12 @@ package org.starling.features.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import org.starling.kernel.UserId;
+import org.starling.kernel.Events;
+import java.util.Objects;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +24,11 @@ import org.starling.platform.http.Route;
 final class ClientApi {
   record Report(
       @Nullable String version,
-      long start,
-      long end,
-      @Nullable JsonNode counters,
-      @Nullable JsonNode histograms) {
+      double start,
+      double end,
+      @Nullable Map<String, @Nullable String> labels,
+      @Nullable List<@Nullable Sample> counters,
+      @Nullable List<@Nullable Sample> histograms) {
     private boolean sensible() {
       return version != null
           && !version.isEmpty()
@@ -29,12 +36,21 @@ final class ClientApi {
           && few(counters)
           && few(histograms);
     }
+
+    private ClientMeasured by(UserId user) {
+      return new ClientMeasured(user, texts(labels), samples(counters), samples(histograms));
+    }
   }
 
-  private final ConfigSource config;
+  record Sample(
+      @Nullable String metric, double value, @Nullable Map<String, @Nullable String> labels) {}
 
-  ClientApi(ConfigSource config) {
+  private final ConfigSource config;
+  private final Events events;
+
+  ClientApi(ConfigSource config, Events events) {
     this.config = config;
+    this.events = events;
   }
 
   List<Route> routes() {
@@ -58,18 +74,42 @@ final class ClientApi {
             }));
   }
 
-  /** Measurements of clients are not kept, which the contract answers with an empty body. */
+  /** While nobody counts, the contract answers with an empty body. */
   private Reply take(Call call) {
     MetricsConfig metrics = config.current().metrics();
     boolean measured = metrics.enable() && metrics.enableClientMetrics();
-    if (measured && !call.json(Report.class).sensible()) {
+    if (!measured) {
+      return Reply.encoded(200, new byte[0]);
+    }
+    Report report = call.json(Report.class);
+    if (!report.sensible()) {
       throw HttpCode.BAD_BODY.refuse("submitPerformanceReport");
     }
-    return Reply.encoded(200, new byte[0]);
+    events.publish(report.by(call.caller().user()));
+    return Reply.ok();
   }
 
-  private static boolean few(@Nullable JsonNode values) {
+  private static boolean few(@Nullable List<@Nullable Sample> values) {
     return values == null || values.size() <= SystemLimits.REPORT_VALUES_MAX;
+  }
+
+  private static List<ClientMeasured.Sample> samples(@Nullable List<@Nullable Sample> sent) {
+    List<ClientMeasured.Sample> samples = new ArrayList<>();
+    for (Sample sample : sent == null ? List.<@Nullable Sample>of() : sent) {
+      if (sample != null && sample.metric() != null && Double.isFinite(sample.value())) {
+        samples.add(
+            new ClientMeasured.Sample(sample.metric(), sample.value(), texts(sample.labels())));
+      }
+    }
+    return samples;
+  }
+
+  private static Map<String, String> texts(@Nullable Map<String, @Nullable String> sent) {
+    Map<String, String> texts = new HashMap<>();
+    if (sent != null) {
+      sent.forEach((key, value) -> texts.put(key, Objects.requireNonNullElse(value, "")));
+    }
+    return texts;
   }
 
   /** Nobody is asked where a short address leads, since links have no previews here. */

@@ -41,7 +41,7 @@ public final class SystemWiring {
     routes.addAll(new LogApi(platform, permissions, around.logFile()).routes());
     routes.addAll(new ChecksApi(platform.config(), around.users(), around.mailer()).routes());
     routes.addAll(new ObjectStoreApi(platform.config(), permissions).routes());
-    routes.addAll(new ClientApi(platform.config()).routes());
+    routes.addAll(new ClientApi(platform.config(), platform.events()).routes());
     return busy;
   }
 }

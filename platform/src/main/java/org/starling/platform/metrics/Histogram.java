@@ -30,6 +30,10 @@ public final class Histogram extends Metric<Histogram.Spread> {
     this.buckets = buckets.clone();
   }
 
+  public static double[] seconds() {
+    return SECONDS.clone();
+  }
+
   public void observe(double value, String... labels) {
     Spread spread = at(labels);
     int at = 0;
