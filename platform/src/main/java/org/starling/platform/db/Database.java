@@ -2,6 +2,7 @@ package org.starling.platform.db;
 
 import java.util.List;
 import java.util.function.Function;
+import org.starling.platform.metrics.Metrics;
 
 /** Readers by purpose, and transactions. Calls block; each borrows one pooled connection. */
 public interface Database {
@@ -30,6 +31,9 @@ public interface Database {
    * gives up soon where the database does not answer.
    */
   <T> T urgently(Function<Tx, T> work);
+
+  /** Times each statement from now on. */
+  void measure(Metrics metrics);
 
   /** How full the pools are, the primary's first. */
   List<PoolState> pools();

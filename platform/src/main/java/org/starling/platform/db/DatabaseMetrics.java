@@ -11,6 +11,7 @@ public final class DatabaseMetrics {
   private DatabaseMetrics() {}
 
   public static void declare(Metrics metrics, Database db) {
+    db.measure(metrics);
     metrics.gauge(
         "mattermost_db_master_connections_total",
         "Connections to the primary",

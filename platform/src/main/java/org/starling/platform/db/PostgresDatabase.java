@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.config.SqlConfig;
+import org.starling.platform.metrics.Metrics;
 
 /**
  * A PostgreSQL and its replicas: one bounded pool for each server. Opening it waits for the
@@ -32,6 +33,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Reader primary = new Current(Pools::primary);
   private final Reader search = new Current(Pools::search);
   private volatile Around around = Supplier::get;
+  private final StoreTimes times = new StoreTimes();
   private final ScheduledExecutorService monitor;
   private volatile Pools pools;
   private volatile String installation = "";
@@ -167,12 +169,21 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return around.run(() -> pools.primary().write(work));
+    return around.run(() -> pools.primary().write(timed(work)));
   }
 
   @Override
   public <T> T urgently(Function<Tx, T> work) {
-    return pools.urgent().write(work);
+    return pools.urgent().write(timed(work));
+  }
+
+  private <T> Function<Tx, T> timed(Function<Tx, T> work) {
+    return times.on() ? tx -> work.apply(new TimedTx(tx, times)) : work;
+  }
+
+  @Override
+  public void measure(Metrics metrics) {
+    times.into(metrics);
   }
 
   @Override
@@ -245,7 +256,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
     @Override
     public <T> List<T> list(Function<Row, T> map, String sql, Object... parameters) {
-      return which.apply(pools).list(map, sql, parameters);
+      return times.timed(() -> which.apply(pools).list(map, sql, parameters));
     }
   }
 }
