@@ -173,8 +173,7 @@ final class Assembly {
             parts.people().roles().permissions(), channels, parts.personal().files()));
     loose.systemPosts.set(conversation.systemPosts());
     loose.accountRemoval.set(
-        AccountRemovalWiring.wire(
-            platform, users.accounts(), channels, parts.places().memberships()));
+        AccountRemovalWiring.wire(platform, users.accounts()));
     TeamRemovalWiring.Faces removal = TeamRemovalWiring.wire(platform, channels);
     loose.teamRemoval.set(removal.teams());
     loose.channelRemoval.set(removal.channels());

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.Json;
 
 /** What is changed on one node is so on the other as soon as it is answered. */
@@ -364,7 +365,29 @@ class TwoNodesTest {
 
   @Test
   void all_caches_are_emptied() {
-    assertThat(one.send(admin, "POST", "/caches/invalidate", "").status()).isEqualTo(200);
-    assertThat(two.send(admin, "GET", "/users/me", "").status()).isEqualTo(200);
+    Person person = person("behind");
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").body()).doesNotContain("Row");
+    try (PostgresDatabase db = one.openDatabase()) {
+      db.write(tx -> tx.update("UPDATE users SET nickname = 'Row' WHERE id = ?", person.id));
+    }
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").body()).doesNotContain("Row");
+    ok(one, "POST", "/caches/invalidate", Json.object(), 200);
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").body()).contains("Row");
+  }
+
+  @Test
+  void an_account_is_removed_with_all_its_posts() {
+    ObjectNode on = Json.object();
+    on.withObject("ServiceSettings").put("EnableAPIUserDeletion", true);
+    ok(two, "PUT", "/config/patch", on, 200);
+    Person person = person("forgotten");
+    String channel = channel("with-forgotten", "O");
+    add(channel, person);
+    assertThat(post(one, person, channel, "soon gone")).isEqualTo(201);
+    String page = "/channels/" + channel + "/posts";
+    assertThat(two.send(admin, "GET", page, "").body()).contains("soon gone");
+    ok(one, "DELETE", "/users/" + person.id + "?permanent=true", Json.object(), 200);
+    assertThat(two.send(admin, "GET", page, "").body()).doesNotContain("soon gone");
+    assertThat(two.send(admin, "GET", "/users/" + person.id, "").status()).isEqualTo(404);
   }
 }

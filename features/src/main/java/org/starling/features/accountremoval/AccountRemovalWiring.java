@@ -1,8 +1,6 @@
 package org.starling.features.accountremoval;
 
-import org.starling.features.channels.Channels;
 import org.starling.features.profiles.AccountRemoval;
-import org.starling.features.teammembers.Memberships;
 import org.starling.features.users.Accounts;
 import org.starling.platform.Platform;
 
@@ -10,8 +8,7 @@ import org.starling.platform.Platform;
 public final class AccountRemovalWiring {
   private AccountRemovalWiring() {}
 
-  public static AccountRemoval wire(
-      Platform platform, Accounts accounts, Channels channels, Memberships memberships) {
-    return new RemoveAccount(platform, accounts, channels, memberships);
+  public static AccountRemoval wire(Platform platform, Accounts accounts) {
+    return new RemoveAccount(platform, accounts);
   }
 }

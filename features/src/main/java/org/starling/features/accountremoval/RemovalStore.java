@@ -1,13 +1,11 @@
 package org.starling.features.accountremoval;
 
 import java.util.List;
-import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Tx;
 
 /** Deletes the rows of everything that a user made or has; the user's own row is not here. */
 final class RemovalStore {
-  private static final int CHANNELS_MAX = 100_000;
   private static final int FILES_MAX = 1_000_000;
 
   /** The user's posts, their older versions among them, and the replies to them. */
@@ -68,14 +66,6 @@ final class RemovalStore {
 
   private static final List<String> BY_CREATOR =
       List.of("commands", "fileinfo", "outgoingwebhooks");
-
-  List<ChannelId> channels(Tx tx, UserId user) {
-    return tx.list(
-        row -> new ChannelId(row.text(1)),
-        "SELECT channelid FROM channelmembers WHERE userid = ? LIMIT ?",
-        user,
-        CHANNELS_MAX);
-  }
 
   /** Where the file store keeps what the user uploaded. */
   List<String> files(Tx tx, UserId user) {

@@ -2,13 +2,11 @@ package org.starling.features.accountremoval;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.starling.features.channels.Channels;
 import org.starling.features.profiles.AccountRemoval;
-import org.starling.features.teammembers.Memberships;
 import org.starling.features.users.Accounts;
-import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Caches;
 import org.starling.platform.db.Database;
 import org.starling.platform.storage.Blobs;
 import org.starling.platform.storage.Leftovers;
@@ -18,16 +16,14 @@ final class RemoveAccount implements AccountRemoval {
   private final Database db;
   private final Blobs blobs;
   private final Accounts accounts;
-  private final Channels channels;
-  private final Memberships memberships;
+  private final Caches caches;
   private final RemovalStore store = new RemovalStore();
 
-  RemoveAccount(Platform platform, Accounts accounts, Channels channels, Memberships memberships) {
+  RemoveAccount(Platform platform, Accounts accounts) {
     this.db = platform.db();
     this.blobs = platform.blobs();
     this.accounts = accounts;
-    this.channels = channels;
-    this.memberships = memberships;
+    this.caches = platform.caches();
   }
 
   @Override
@@ -35,12 +31,8 @@ final class RemoveAccount implements AccountRemoval {
     List<String> files = new ArrayList<>();
     files.add("users/" + user.value() + "/profile.png");
     db.write(tx -> {
-      List<ChannelId> joined = store.channels(tx, user);
       files.addAll(store.files(tx, user));
-      tx.afterCommit(() -> {
-        memberships.forgetAll();
-        joined.forEach(channels::forgetMembers);
-      });
+      tx.afterCommit(caches::dropEverywhere); // they may be anywhere: in pages, members, counts
       accounts.remove(tx, user);
       store.deleteAll(tx, user);
       return user;

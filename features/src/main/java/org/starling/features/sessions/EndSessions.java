@@ -107,7 +107,12 @@ public final class EndSessions implements AccountLife {
     return ended;
   }
 
-  void tell(List<Session> sessions) {
+  /** What hangs on them on this node ends. */
+  void here(List<Session> sessions) {
+    end(sessions.stream().map(Over::of).toList());
+  }
+
+  private void tell(List<Session> sessions) {
     over.give(sessions.stream().map(Over::of).toList());
   }
 

@@ -63,7 +63,7 @@ final class SweepSessions implements AutoCloseable {
         new ArrayList<>(
             store.endingBetween(db.primary(), sweptUntil, now, SessionLimits.ENDED_AT_ONCE_MAX));
     over.addAll(idle(now));
-    end.tell(over);
+    end.here(over); // other nodes look for themselves
     sweptUntil = now;
     long before = now - SessionLimits.EXPIRED_KEPT.toMillis();
     db.write(tx -> store.deleteExpired(tx, before, SessionLimits.SWEPT_AT_ONCE_MAX));

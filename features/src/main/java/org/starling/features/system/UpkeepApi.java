@@ -62,7 +62,7 @@ final class UpkeepApi {
   }
 
   private Reply dropCaches() {
-    platform.caches().drop();
+    platform.caches().dropEverywhere();
     return Reply.ok().with("Cache-Control", "no-cache, no-store, must-revalidate");
   }
 

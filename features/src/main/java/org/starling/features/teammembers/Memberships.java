@@ -121,12 +121,6 @@ public final class Memberships implements TeamRoles, SessionTeams {
     forgetAfterCommit(tx, member);
   }
 
-  /** Drops everything, such as after roles of a scheme changed. */
-  public void forgetAll() {
-    userChanged.giveAll();
-    teamChanged.giveAll();
-  }
-
   private void forgetAfterCommit(Tx tx, TeamMember member) {
     teamChanged.after(tx, member.team());
     userChanged.after(tx, member.user());
