@@ -76,8 +76,7 @@ class CachesTest {
   @Test
   void all_is_forgotten_when_a_node_was_lost_or_is_back() {
     for (Change change :
-        List.of(
-            new Change.Lost(one.node.self()), new Change.Healed(Set.of(one.node.self())))) {
+        List.of(new Change.Lost(one.node.self()), new Change.Healed(Set.of(one.node.self())))) {
       row.set("before " + change);
       two.texts.dropAll();
       two.read(row);
@@ -156,7 +155,7 @@ class CachesTest {
                     readings.incrementAndGet();
                     reading.countDown();
                     hold(go);
-                    return Optional.of(found);
+                    return Optional.ofNullable(found);
                   }));
       reading.await();
       row.set("new");
@@ -167,7 +166,7 @@ class CachesTest {
                     "a",
                     key -> {
                       readings.incrementAndGet();
-                      return Optional.of(row.get());
+                      return Optional.ofNullable(row.get());
                     })));
       }
       Thread.sleep(200);
@@ -200,17 +199,18 @@ class CachesTest {
     Notice<String> other = one.caches.notice("inv_other", Keys.TEXT, done::addAll, () -> {});
     two.caches.notice("inv_other", Keys.TEXT, some -> {}, () -> {});
     try (TestDatabase town = TestDatabase.copy()) {
-      town.database().write(tx -> {
-        tx.afterCommit(() -> done.add("before"));
-        one.changed.after(tx, "a");
-        tx.afterCommit(() -> done.add("after"));
-        one.changed.after(tx, "b");
-        one.changed.after(tx, "a");
-        other.after(tx, "x");
-        other.after(tx, "x");
-        assertThat(done).isEmpty();
-        return true;
-      });
+      town.database()
+          .write(tx -> {
+            tx.afterCommit(() -> done.add("before"));
+            one.changed.after(tx, "a");
+            tx.afterCommit(() -> done.add("after"));
+            one.changed.after(tx, "b");
+            one.changed.after(tx, "a");
+            other.after(tx, "x");
+            other.after(tx, "x");
+            assertThat(done).isEmpty();
+            return true;
+          });
     }
     assertThat(done).containsExactly("before", "x", "after");
     assertThat(two.node.heard()).containsExactly("inv_text", "inv_other");
