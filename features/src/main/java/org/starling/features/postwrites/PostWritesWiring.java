@@ -31,7 +31,7 @@ public final class PostWritesWiring {
   private PostWritesWiring() {}
 
   public static Faces wire(Platform platform, Needs needs) {
-    WriteStore store = new WriteStore(needs.files());
+    WriteStore store = new WriteStore();
     NoticeChoice notices = new NoticeChoice(needs.users(), needs.mentions(), needs.collapsed());
     WritePosts writing = new WritePosts(platform, store, needs, notices);
     TellPosts tell = new TellPosts(writing, platform.events(), needs.stamps());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.starling.features.files.FileInfo;
+import org.starling.features.files.Files;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.metadata.FindQuotes;
 import org.starling.features.posts.Attachments;
@@ -41,6 +42,7 @@ final class WritePosts {
   private final ConfigSource config;
   private final WriteStore store;
   private final Supplier<? extends ThreadLife> threads;
+  private final Files files;
   private final FindMentions mentions;
   private final FindQuotes quotes;
   private final NoticeChoice notices;
@@ -52,6 +54,7 @@ final class WritePosts {
     this.clock = platform.clock();
     this.store = store;
     this.threads = needs.threads();
+    this.files = needs.files();
     this.mentions = needs.mentions();
     this.quotes = needs.quotes();
     this.notices = notices;
@@ -79,12 +82,13 @@ final class WritePosts {
       store.write(tx, fit.stream().map(Written::outgoing).toList(), ledger);
     }
     for (Written written : fit) {
+      Post post = written.outgoing().post();
       Priority priority = written.outgoing().priority();
       if (priority != null) {
-        store.insertPriority(tx, written.outgoing().post(), priority);
+        store.insertPriority(tx, post, priority);
       }
-      if (!written.outgoing().post().fileIds().isEmpty()) {
-        store.attachFiles(tx, written.outgoing().post());
+      if (!post.fileIds().isEmpty()) {
+        files.attach(tx, post.id(), post.user(), post.fileIds());
       }
     }
     List<Written> kept = withThreads(tx, fit);

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.starling.features.files.Files;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Priority;
 import org.starling.kernel.ChannelId;
@@ -58,12 +57,6 @@ final class WriteStore {
       WHERE m.channelid = n.channelid AND m.userid = n.userid
         AND n.channelid >= '' AND n.userid >= ''\
       """;
-
-  private final Files files;
-
-  WriteStore(Files files) {
-    this.files = files;
-  }
 
   /** The channels' rows, locked, and which of the posts came with a new pending id. */
   record Opened(List<Ledger.Locked> channels, Set<String> claimed) {}
@@ -163,11 +156,6 @@ final class WriteStore {
         numbers(members, m -> m.seenTotal),
         numbers(members, m -> m.seenRoots),
         numbers(members, m -> m.at));
-  }
-
-  /** The files that a post names are its own from now on. */
-  void attachFiles(Tx tx, Post post) {
-    files.attach(tx, post.id(), post.user(), post.fileIds());
   }
 
   void insertPriority(Tx tx, Post post, Priority priority) {
