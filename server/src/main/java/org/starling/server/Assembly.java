@@ -138,7 +138,8 @@ final class Assembly {
             new JoinedCluster.Settings(
                 settings,
                 Doors.address(start, config).getPort(),
-                config.current().starling().clusterKeyFile()),
+                config.current().starling().clusterKeyFile(),
+                Version.current()),
             ids,
             db,
             Clock.systemUTC())

@@ -49,6 +49,7 @@ final class ServerMetrics {
     platform.caches().declare(metrics);
     hub.measure(metrics);
     new ClientMetrics(metrics, platform.config()).listen(platform.events());
+    platform.cluster().measure(metrics);
     Counter posts = metrics.counter("mattermost_post_total", "Posts written");
     Counter files =
         metrics.counter("mattermost_post_file_attachments_total", "Files attached to posts");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.starling.platform.metrics.Metrics;
 
 /**
  * The nodes that serve together, seen from one of them. Whatever is sent goes to others only; the
@@ -71,6 +72,9 @@ public interface Cluster {
    * @param clockAheadMs by how much its clock is ahead of this node's
    */
   record Measured(Duration roundTrip, long clockAheadMs) {}
+
+  /** Says what is counted of the traffic between nodes; nothing where there is none. */
+  default void measure(Metrics metrics) {}
 
   /** Handles a message of another node, and says what to answer if it was a question. */
   @FunctionalInterface

@@ -55,6 +55,7 @@ final class GroupChannel implements Wire, Receiver {
   record Stack(
       Port port,
       SocketFactory sockets,
+      String version,
       boolean compress,
       Supplier<List<PhysicalAddress>> addresses) {}
 
@@ -95,6 +96,7 @@ final class GroupChannel implements Wire, Receiver {
         new NAKACK2().useMcastXmit(false),
         new UNICAST3(),
         new STABLE().setMaxBytes(4L << 20),
+        new VersionGate(stack.version()),
         new GMS().setJoinTimeout(1_000).setMaxJoinAttempts(5).setValue("print_local_addr", false),
         new UFC().setMaxCredits(2L << 20),
         new MFC().setMaxCredits(2L << 20),

@@ -27,7 +27,7 @@ final class Heartbeats {
 
   private final LongSupplier nanos;
   private final Clock clock;
-  private final Map<NodeId, Pulse> pulses = new HashMap<>();
+  private final Map<NodeId, PulseSamples> samples = new HashMap<>();
   private final Map<NodeId, Long> countsFrom = new HashMap<>();
   private final Map<NodeId, Integer> withheld = new HashMap<>();
   private final Function<NodeId, LeaseAnswer> answer;
@@ -55,7 +55,7 @@ final class Heartbeats {
   /** What was heard of a node until now does not count any more. */
   synchronized void forget(NodeId node) {
     countsFrom.remove(node);
-    pulses.remove(node);
+    samples.remove(node);
   }
 
   Envelope ask() {
@@ -76,24 +76,29 @@ final class Heartbeats {
   /** What a sign of life says of the lease; empty if it does not count. */
   synchronized Optional<LeaseAnswer> heard(NodeId from, Envelope pong) {
     Long start = countsFrom.get(from);
-    Pulse old = pulses.get(from);
+    PulseSamples old = samples.get(from);
     if (start == null
         || pong.number() - start < 0
-        || old != null && pong.number() - old.askedAt <= 0) {
+        || old != null && pong.number() - old.newest().askedAt() <= 0) {
       return Optional.empty();
     }
     long trip = nanos.getAsLong() - pong.number();
     ByteBuffer body = ByteBuffer.wrap(pong.body());
     long theirs = body.getLong();
     long ahead = theirs + trip / 2 / NANOS_PER_MS - clock.millis();
-    pulses.put(from, new Pulse(pong.number(), trip, ahead));
+    samples
+        .computeIfAbsent(from, node -> new PulseSamples())
+        .add(new Pulse(pong.number(), trip, ahead));
     byte[] lease = new byte[body.remaining()];
     body.get(lease);
     return Optional.of(LeaseAnswer.of(lease));
   }
 
+  /** What was measured lately of those that count. */
   synchronized Map<NodeId, Pulse> pulses() {
-    return Map.copyOf(pulses);
+    Map<NodeId, Pulse> pulses = new HashMap<>();
+    samples.forEach((node, last) -> pulses.put(node, last.typical()));
+    return pulses;
   }
 
   synchronized void withhold(NodeId node) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,12 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.starling.kernel.Ids;
 import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.db.Database;
+import org.starling.platform.metrics.Metrics;
 
 /** A node among others: joined after everything is wired, left after requests have ended. */
 public final class JoinedCluster implements Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(JoinedCluster.class);
 
   private final ClusterConfig config;
+  private final String version;
   private final NodeId self;
   private final OwnAddress address;
   private final Heartbeats heartbeats;
@@ -40,14 +43,16 @@ public final class JoinedCluster implements Cluster {
    *
    * @param httpPort where it serves, for those who read the discovery table
    * @param keyFile StarlingSettings.ClusterKeyFile
+   * @param version of this release; nodes of others may have to stay out
    */
-  public record Settings(ClusterConfig cluster, int httpPort, String keyFile) {}
+  public record Settings(ClusterConfig cluster, int httpPort, String keyFile, String version) {}
 
   /**
    * @throws IllegalStateException with a sentence for people if the settings cannot be followed
    */
   public JoinedCluster(Settings settings, Ids ids, Database db, Clock clock) {
     config = settings.cluster();
+    version = settings.version();
     self = new NodeId(ids.next());
     address = OwnAddress.of(config);
     directory =
@@ -99,7 +104,7 @@ public final class JoinedCluster implements Cluster {
       return new GroupChannel(
           self,
           new GroupChannel.Stack(
-              port, sockets, config.enableGossipCompression(), directory::addresses));
+              port, sockets, version, config.enableGossipCompression(), directory::addresses));
     } catch (Exception e) {
       throw new IllegalStateException("The cluster's network could not be set up: " + e, e);
     }
@@ -113,6 +118,8 @@ public final class JoinedCluster implements Cluster {
     each(NetworkLimits.KEYS_READ_MS, "reading the cluster's keys", keys::refresh);
     each(NetworkLimits.DISCOVERY_HEARTBEAT_MS, "writing clusterdiscovery", directory::ping);
     each(NetworkLimits.DISCOVERY_SWEEP_MS, "sweeping clusterdiscovery", this::sweep);
+    PulseWatch watch = new PulseWatch(System::nanoTime);
+    each(NetworkLimits.PULSE_WATCH_MS, "watching clocks", () -> watch.look(heartbeats.pulses()));
     keeper.awaitServing();
     LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
   }
@@ -222,6 +229,37 @@ public final class JoinedCluster implements Cluster {
                 node,
                 new Measured(Duration.ofNanos(pulse.roundTripNanos()), pulse.clockAheadMs())));
     return measured;
+  }
+
+  @Override
+  public void measure(Metrics metrics) {
+    network.traffic().declare(metrics);
+    metrics.gauge(
+        "mattermost_cluster_cluster_health_score",
+        "Other nodes that have given no sign of life lately; 0 is healthy",
+        () -> network.others().size() - heartbeats.pulses().size() + (keeper.cutOff() ? 1 : 0));
+    metrics.gauge(
+        "starling_cluster_members", "Nodes in the view", () -> network.others().size() + 1);
+    metrics.total(
+        "starling_cluster_refused_connections_total",
+        "Connections to the cluster's port that were no node's",
+        refusals::total);
+    metrics.gauges(
+        "starling_cluster_round_trip_seconds",
+        "How far away the other nodes are",
+        List.of("node"),
+        samples ->
+            heartbeats
+                .pulses()
+                .forEach((node, pulse) -> samples.add(pulse.roundTripNanos() / 1e9, node.value())));
+    metrics.gauges(
+        "starling_cluster_clock_ahead_seconds",
+        "By how much the clocks of other nodes are ahead of this one's",
+        List.of("node"),
+        samples ->
+            heartbeats
+                .pulses()
+                .forEach((node, pulse) -> samples.add(pulse.clockAheadMs() / 1e3, node.value())));
   }
 
   @Override

@@ -33,6 +33,7 @@ final class Network implements GroupChannel.Listener {
   private final LeaseKeeper keeper;
   private final Inbox inbox;
   private final Asks asks = new Asks();
+  private final Traffic traffic = new Traffic();
   private final AtomicInteger sessions = new AtomicInteger();
   private final Map<NodeId, Outbound> outbounds = new ConcurrentHashMap<>();
   private final Set<NodeId> known = new HashSet<>();
@@ -48,6 +49,10 @@ final class Network implements GroupChannel.Listener {
     this.heartbeats = heartbeats;
     this.keeper = keeper;
     this.inbox = new Inbox(wire, (from, failure) -> announce(new Change.Healed(Set.of(from))));
+  }
+
+  Traffic traffic() {
+    return traffic;
   }
 
   NodeId self() {
@@ -71,7 +76,8 @@ final class Network implements GroupChannel.Listener {
   }
 
   Map<NodeId, byte[]> ask(Set<NodeId> to, Subject subject, byte[] question, Duration wait) {
-    long end = System.nanoTime() + wait.toNanos();
+    long began = System.nanoTime();
+    long end = began + wait.toNanos();
     Set<NodeId> members = members(to);
     if (members.isEmpty()) {
       return Map.of();
@@ -88,6 +94,7 @@ final class Network implements GroupChannel.Listener {
         for (NodeId node : members) {
           ask.await(node, end - System.nanoTime());
         }
+        traffic.asked(System.nanoTime() - began);
         return ask.answers();
       }
     } catch (InterruptedException e) {
@@ -97,6 +104,7 @@ final class Network implements GroupChannel.Listener {
   }
 
   void agree(Subject subject, byte[] message) {
+    long began = System.nanoTime();
     Set<NodeId> members = others;
     Set<NodeId> audience = new TreeSet<>(Agreement.audience(keeper.state()));
     audience.addAll(members);
@@ -104,6 +112,7 @@ final class Network implements GroupChannel.Listener {
       send(members, subject, new Envelope(Kind.AGREE, 0, ask.number(), subject.name(), message));
       outsiders(members).forEach(node -> ask.give(node, Optional.empty()));
       new AgreeWait(keeper, heartbeats, ask).await(audience);
+      traffic.asked(System.nanoTime() - began);
     }
   }
 
@@ -118,17 +127,27 @@ final class Network implements GroupChannel.Listener {
     Map<NodeId, Outbound> full = new HashMap<>();
     for (NodeId node : to) {
       Outbound way = outbounds.get(node);
-      if (way != null && way.window(subject).tryTake(units)) {
-        wire.send(node, message.in(way.session()).bytes(), false);
-      } else if (way != null && !subject.bestEffort()) {
+      if (way == null) {
+        continue;
+      }
+      if (way.window(subject).tryTake(units)) {
+        send(node, way, subject, message);
+      } else if (subject.bestEffort()) {
+        traffic.dropped();
+      } else {
         full.put(node, way);
       }
     }
     full.forEach((node, way) -> {
       if (way.window(subject).take(units)) {
-        wire.send(node, message.in(way.session()).bytes(), false);
+        send(node, way, subject, message);
       }
     });
+  }
+
+  private void send(NodeId to, Outbound way, Subject subject, Envelope message) {
+    traffic.sent(subject, message.body().length);
+    wire.send(to, message.in(way.session()).bytes(), false);
   }
 
   private Set<NodeId> members(Set<NodeId> nodes) {

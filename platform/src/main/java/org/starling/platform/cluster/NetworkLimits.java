@@ -48,7 +48,7 @@ final class NetworkLimits {
   static final long START_TURN_MS_MAX = 5_000;
 
   /** How long each step of letting a connection in may take. */
-  static final int HANDSHAKE_MS_MAX = 2_000;
+  static final int HANDSHAKE_MS_MAX = 3_000;
 
   /** Connections that are being looked at, before it is known who they are. */
   static final int HANDSHAKES_MAX = 256;
@@ -64,6 +64,14 @@ final class NetworkLimits {
   static final long KEY_TAKEN_MS = 600_000;
 
   static final int KEYS_MAX = 10;
+
+  /** Clocks that differ more are warned of. */
+  static final long CLOCK_AHEAD_MS_MAX = 500;
+
+  /** Nodes that are farther apart are warned of. */
+  static final long ROUND_TRIP_MS_MAX = 20;
+
+  static final long PULSE_WATCH_MS = 5_000;
 
   private NetworkLimits() {}
 }

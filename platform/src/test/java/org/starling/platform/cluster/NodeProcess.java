@@ -21,7 +21,7 @@ final class NodeProcess {
 
   private NodeProcess() {}
 
-  /** Data source, cluster name, host, port, whether encrypted. */
+  /** Data source, cluster name, host, port, whether encrypted, version. */
   public static void main(String[] arguments) throws IOException {
     PostgresDatabase db =
         PostgresDatabase.open(TestDatabase.config(arguments[0]), Clock.systemUTC());
@@ -40,13 +40,13 @@ final class NodeProcess {
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
         new JoinedCluster(
-            new JoinedCluster.Settings(config, 0, ""),
+            new JoinedCluster.Settings(config, 0, "", arguments[5]),
             new Ids(new SecureRandom()),
             db,
             Clock.systemUTC());
     cluster.on(ECHO, (from, message) -> message);
     cluster.onChange(change -> say(change.toString()));
-    cluster.join();
+    join(cluster);
     say("READY " + cluster.self());
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -66,6 +66,15 @@ final class NodeProcess {
       }
     }
     System.exit(1);
+  }
+
+  private static void join(JoinedCluster cluster) {
+    try {
+      cluster.join();
+    } catch (IllegalStateException e) {
+      say("FAILED " + e.getMessage());
+      System.exit(1);
+    }
   }
 
   private static void ask(JoinedCluster cluster) {

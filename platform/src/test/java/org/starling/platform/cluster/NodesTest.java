@@ -57,7 +57,12 @@ final class NodesTest {
   }
 
   private static TestNode start(String cluster, String host, int port) throws IOException {
-    return new TestNode(new TestNode.Place(DATABASE.dataSource(), cluster, host, port, true));
+    return start(cluster, host, port, "11.6.2");
+  }
+
+  private static TestNode start(String cluster, String host, int port, String version)
+      throws IOException {
+    return new TestNode(new TestNode.Place(DATABASE.dataSource(), cluster, host, port, version));
   }
 
   private static TestNode node(int number) {
@@ -110,7 +115,7 @@ final class NodesTest {
     // later.
     assertThat(NODES.values())
         .flatExtracting(TestNode::log)
-        .noneMatch(line -> line.contains("timed out") || line.contains("singleton"));
+        .noneMatch(line -> line.contains("JOIN(") || line.contains("singleton"));
   }
 
   @Test
@@ -123,6 +128,20 @@ final class NodesTest {
     onTheSameHost.ready();
     sees(green, 1);
     sees(node(1), 2);
+  }
+
+  @Test
+  void a_node_of_a_release_too_far_away_is_kept_out() throws Exception {
+    TestNode near = start("", "127.0.0.34", PORT, "11.7.0");
+    OTHERS.add(near);
+    near.ready();
+    near.does("leave");
+    TestNode far = start("", "127.0.0.35", PORT, "11.8.0");
+    OTHERS.add(far);
+    assertThat(far.await("FAILED")).contains("11.6.2").contains("11.8.0").contains("one minor");
+    assertThat(NODES.values())
+        .flatExtracting(TestNode::log)
+        .anyMatch(line -> line.contains("runs version 11.8.0"));
   }
 
   @Test

@@ -23,7 +23,7 @@ final class TestNode implements AutoCloseable {
   private String[] ready = {};
 
   /** Where a node is. */
-  record Place(String dataSource, String clusterName, String host, int port, boolean encrypted) {}
+  record Place(String dataSource, String clusterName, String host, int port, String version) {}
 
   TestNode(Place place) throws IOException {
     process =
@@ -41,7 +41,8 @@ final class TestNode implements AutoCloseable {
                 place.clusterName(),
                 place.host(),
                 Integer.toString(place.port()),
-                Boolean.toString(place.encrypted()))
+                "true",
+                place.version())
             .redirectErrorStream(true)
             .start();
     in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
