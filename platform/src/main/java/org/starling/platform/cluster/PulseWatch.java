@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Warns of clocks that differ, and of nodes that are far away; of each now and then only. */
 final class PulseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PulseWatch.class);
+
   /** What lasts shorter is a pause of a process, and no trouble. */
   private static final int LOOKS = 3;
 
