@@ -7,6 +7,7 @@ import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Cluster;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
+import org.starling.platform.jobs.Jobs;
 import org.starling.platform.realtime.Actions;
 import org.starling.platform.realtime.Frames;
 import org.starling.platform.realtime.Whereabouts;
@@ -18,6 +19,7 @@ public record Platform(
     Database db,
     Blobs blobs,
     Cluster cluster,
+    Jobs jobs,
     Events events,
     Frames frames,
     Actions actions,

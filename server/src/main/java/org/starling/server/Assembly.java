@@ -11,6 +11,7 @@ import org.starling.features.absent.AbsentWiring;
 import org.starling.features.accountremoval.AccountRemovalWiring;
 import org.starling.features.channels.Channels;
 import org.starling.features.drafts.DraftWiring;
+import org.starling.features.jobs.JobsWiring;
 import org.starling.features.nodes.Nodes;
 import org.starling.features.nodes.NodesWiring;
 import org.starling.features.settings.SettingsWiring;
@@ -28,6 +29,7 @@ import org.starling.platform.cluster.JoinedCluster;
 import org.starling.platform.cluster.SharedFiles;
 import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.ClusterConfig;
+import org.starling.platform.config.Config;
 import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SqlConfig;
@@ -35,6 +37,8 @@ import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.http.EdgeState;
 import org.starling.platform.http.Route;
+import org.starling.platform.jobs.JobServer;
+import org.starling.platform.jobs.Jobs;
 import org.starling.platform.logging.Logs;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.storage.FileStore;
@@ -70,6 +74,7 @@ final class Assembly {
             db,
             FileStore.of(config.current(), start.data()),
             cluster,
+            new Jobs(db, ids, clock),
             events,
             hub,
             hub.actions(),
@@ -99,6 +104,7 @@ final class Assembly {
     SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
     Nodes.Here here = new Nodes.Here(standing, files, ownVersionId);
     Nodes nodes = NodesWiring.wire(platform, Version.current(), here, routes);
+    JobsWiring.wire(platform, people.roles().permissions(), routes);
     AbsentWiring.wire(platform, routes, people.roles().permissions());
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
@@ -109,10 +115,26 @@ final class Assembly {
       joined.join();
       start.clock().done("cluster");
     }
+    doJobs(platform, server);
     Doors doors = new Doors(platform, hub, state, routes);
     doors.open(start, server, people, places);
     start.clock().done("server");
     return people.users().accounts().none();
+  }
+
+  private static void doJobs(Platform platform, RunningServer server) {
+    Config config = platform.config().current();
+    JobServer jobs =
+        new JobServer(
+            platform.jobs(),
+            config.jobs(),
+            new JobServer.Place(
+                platform.cluster(),
+                config.cluster().clusterName(),
+                platform.db(),
+                platform.clock()));
+    server.onClose(jobs::close);
+    jobs.start();
   }
 
   private static PostgresDatabase database(

@@ -19,25 +19,7 @@ final class SweepPending {
     this.clock = clock;
   }
 
-  void start() {
-    Thread.ofVirtual().name("sweep-pending-posts").start(this::sweepForEver);
-  }
-
-  private void sweepForEver() {
-    while (true) {
-      try {
-        Thread.sleep(WriteLimits.PENDING_SWEEP_MS);
-        sweep();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("old ids of posts are swept later: {}", e.toString());
-      }
-    }
-  }
-
-  private void sweep() {
+  void sweep() {
     long before = clock.millis() - WriteLimits.PENDING_KEPT_MS;
     int rows = WriteLimits.PENDING_SWEEP_ROWS;
     while (db.write(tx -> store.sweepPending(tx, before, rows)) == rows) {

@@ -1,5 +1,7 @@
 package org.starling.features.postwrites;
 
+import java.time.Duration;
+
 /** What bounds the writing of posts. */
 final class WriteLimits {
   /** Threads that write posts, each with channels of its own: half as many as processors. */
@@ -19,7 +21,7 @@ final class WriteLimits {
   /** How long a repeated request is known to be one. */
   static final long PENDING_KEPT_MS = 48L * 3600 * 1000;
 
-  static final long PENDING_SWEEP_MS = 3600L * 1000;
+  static final Duration PENDING_SWEPT_EVERY = Duration.ofHours(1);
 
   /** Rows taken away by one statement. */
   static final int PENDING_SWEEP_ROWS = 10_000;

@@ -7,6 +7,7 @@ import org.starling.platform.Platform;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Row;
 import org.starling.platform.db.Tx;
+import org.starling.platform.jobs.Run;
 
 /** The tokens table: secrets that go out by mail and count once. */
 final class OneTimeTokens {
@@ -24,11 +25,9 @@ final class OneTimeTokens {
     this.clock = platform.clock();
   }
 
-  /** Makes one, and sweeps out what nobody used in time. */
+  /** Makes one. */
   String issue(Tx tx, String type, String extra) {
     long now = clock.millis();
-    tx.update(
-        "DELETE FROM tokens WHERE createat < ?", now - RecoveryLimits.TOKEN_LIFE_MAX.toMillis());
     String secret = ids.secret(RecoveryLimits.SECRET_CHARS);
     tx.update(
         "INSERT INTO tokens (token, createat, type, extra) VALUES (?, ?, ?, ?)",
@@ -37,6 +36,36 @@ final class OneTimeTokens {
         type,
         extra);
     return secret;
+  }
+
+  /** Sweeps out what nobody used in time. */
+  void sweep(Run run) throws InterruptedException {
+    long before = clock.millis() - RecoveryLimits.TOKEN_LIFE_MAX.toMillis();
+    run.sweep(
+        RecoveryLimits.SWEPT_AT_ONCE_MAX,
+        (tx, rows) ->
+            tx.update(
+                """
+                DELETE FROM tokens WHERE token IN (
+                  SELECT token FROM tokens WHERE createat < ? LIMIT ?)\
+                """,
+                before,
+                rows));
+  }
+
+  /** The same for those that carry a login to the desktop application. */
+  void sweepDesktop(Run run) throws InterruptedException {
+    long before = (clock.millis() - RecoveryLimits.DESKTOP_TOKEN_LIFE.toMillis()) / 1000;
+    run.sweep(
+        RecoveryLimits.SWEPT_AT_ONCE_MAX,
+        (tx, rows) ->
+            tx.update(
+                """
+                DELETE FROM desktoptokens WHERE token IN (
+                  SELECT token FROM desktoptokens WHERE createat < ? LIMIT ?)\
+                """,
+                before,
+                rows));
   }
 
   Optional<OneTimeToken> find(Reader db, String secret, String type) {

@@ -12,5 +12,11 @@ final class RecoveryLimits {
   /** One-time tokens older than this are swept out, whatever they were for. */
   static final Duration TOKEN_LIFE_MAX = Duration.ofHours(48);
 
+  /** How long a login may take on its way to the desktop application. */
+  static final Duration DESKTOP_TOKEN_LIFE = Duration.ofMinutes(3);
+
+  static final Duration SWEPT_EVERY = Duration.ofHours(1);
+  static final int SWEPT_AT_ONCE_MAX = 1_000;
+
   private RecoveryLimits() {}
 }

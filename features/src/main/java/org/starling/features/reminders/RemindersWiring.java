@@ -46,7 +46,7 @@ public final class RemindersWiring {
             .needs(Need.SESSION)
             .run(call -> remind(later, call)));
     SendReminders send = new SendReminders(platform, needs, reminded, store);
-    new SweepReminders(send, platform.clock()).start();
+    platform.jobs().task("send-reminders", ReminderLimits.SENT_EVERY, send::sendDue);
     return send;
   }
 

@@ -21,6 +21,9 @@ final class SessionLimits {
   /** Rows of sessions that ran out are kept so long, for the list of those who ask why. */
   static final Duration EXPIRED_KEPT = Duration.ofDays(1);
 
+  /** How often their rows are deleted. */
+  static final Duration DELETE_EVERY = Duration.ofHours(1);
+
   static final int SWEPT_AT_ONCE_MAX = 1_000;
 
   static final int DEVICE_CHARS_MAX = 512;

@@ -7,6 +7,7 @@ import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Route;
+import org.starling.platform.jobs.Schedule;
 import org.starling.platform.http.SessionCookies;
 
 /** Builds the slice. */
@@ -42,6 +43,9 @@ public final class SessionsWiring {
         new SessionApi(sessions, end, others.permissions(), cookies, others.teams()).routes());
     SweepSessions sweep = new SweepSessions(platform, store, end);
     sweep.start();
+    platform
+        .jobs()
+        .work("cleanup_sessions", new Schedule.Every(SessionLimits.DELETE_EVERY), sweep::delete);
     return new Wired(
         new StartSession(platform, store, end),
         end,

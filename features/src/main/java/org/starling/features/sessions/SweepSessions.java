@@ -12,9 +12,10 @@ import org.starling.platform.Platform;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.config.ServiceConfig;
 import org.starling.platform.db.Database;
+import org.starling.platform.jobs.Run;
 
 /**
- * Tells of sessions that ran out while nobody asked for them, so that their websockets close, and
+ * Tells of sessions that ran out while nobody asked for them, so that their websockets close; a job
  * deletes their rows in time. Each sweep looks at what happened since the one before.
  */
 final class SweepSessions implements AutoCloseable {
@@ -65,8 +66,13 @@ final class SweepSessions implements AutoCloseable {
     over.addAll(idle(now));
     end.here(over); // other nodes look for themselves
     sweptUntil = now;
-    long before = now - SessionLimits.EXPIRED_KEPT.toMillis();
-    db.write(tx -> store.deleteExpired(tx, before, SessionLimits.SWEPT_AT_ONCE_MAX));
+  }
+
+  /** What the job does, on one node. */
+  void delete(Run run) throws InterruptedException {
+    long before = clock.millis() - SessionLimits.EXPIRED_KEPT.toMillis();
+    run.sweep(
+        SessionLimits.SWEPT_AT_ONCE_MAX, (tx, rows) -> store.deleteExpired(tx, before, rows));
   }
 
   /** The last activity is written down late, so those idle too long are told of late as well. */

@@ -89,6 +89,10 @@ final class ConnectedUsers {
       change.away(user, false);
       change.endDnd(user, true);
     }
+  }
+
+  /** Ends the dnd of all whose time is over; one node does it. */
+  void endDnd(Clock clock) {
     long seconds = clock.millis() / 1000;
     List<Status> ended = statuses.ofEndedDnd(db.primary(), seconds, StatusLimits.ENDED_AT_ONCE_MAX);
     for (Status status : ended) {

@@ -24,5 +24,8 @@ final class StatusLimits {
 
   static final int IDS_MAX = 10_000;
 
+  /** How often users are looked for whose dnd has ended. */
+  static final Duration DND_ENDED_EVERY = Duration.ofMinutes(1);
+
   private StatusLimits() {}
 }

@@ -20,6 +20,7 @@ import org.starling.platform.cluster.Cluster;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
+import org.starling.platform.jobs.Jobs;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.realtime.Presence;
 import org.starling.platform.storage.LocalBlobs;
@@ -43,13 +44,13 @@ class ConnectedUsersTest {
       Clock clock = Clock.systemUTC();
       Cluster cluster = new Alone(IDS, town.database());
       Hub hub = new Hub(new Hub.Outside(config, IDS, clock), events, cluster, "");
-      Alone cluster = new Alone(IDS, town.database());
       Platform platform =
           new Platform(
               config,
               town.database(),
               new LocalBlobs(Path.of("unused")),
               cluster,
+              new Jobs(town.database(), IDS, clock),
               events,
               hub,
               hub.actions(),

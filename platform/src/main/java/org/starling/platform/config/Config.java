@@ -20,5 +20,6 @@ public record Config(
     LogConfig log,
     MetricsConfig metrics,
     ClusterConfig cluster,
+    JobConfig jobs,
     StarlingConfig starling,
     ObjectNode tree) {}

@@ -285,6 +285,7 @@ public final class LiveConfig implements ConfigSource {
         section(inForce, "LogSettings", LogConfig.class),
         section(inForce, "MetricsSettings", MetricsConfig.class),
         section(inForce, "ClusterSettings", ClusterConfig.class),
+        section(inForce, "JobSettings", JobConfig.class),
         section(inForce, "StarlingSettings", StarlingConfig.class),
         tree);
   }

@@ -41,6 +41,7 @@ final class Walls {
           "settings",
           "system",
           "nodes",
+          "jobs",
           "profiles",
           "directory",
           "avatars",

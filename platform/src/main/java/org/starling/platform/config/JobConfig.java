@@ -1,0 +1,4 @@
+package org.starling.platform.config;
+
+/** JobSettings, as they were at the start. */
+public record JobConfig(boolean runJobs, boolean runScheduler, int cleanupJobsThresholdDays) {}
