@@ -96,8 +96,8 @@ final class JobTypes {
     return Stream.of(OWN_RIGHTS.keySet(), BY_HAND, NEVER_BY_HAND, done)
         .flatMap(Set::stream)
         .distinct()
-        .filter(type ->
-            of(type).filter(rights -> permissions.has(caller, rights.read())).isPresent())
+        .filter(
+            type -> of(type).filter(rights -> permissions.has(caller, rights.read())).isPresent())
         .toList();
   }
 }

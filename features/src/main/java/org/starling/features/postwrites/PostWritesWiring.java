@@ -38,9 +38,7 @@ public final class PostWritesWiring {
     WriteQueue queue = new WriteQueue(platform, writing, tell);
     queue.start();
     SweepPending sweep = new SweepPending(platform.db(), store, platform.clock());
-    platform
-        .jobs()
-        .task("sweep-pending-posts", WriteLimits.PENDING_SWEPT_EVERY, sweep::sweep);
+    platform.jobs().task("sweep-pending-posts", WriteLimits.PENDING_SWEPT_EVERY, sweep::sweep);
     PostFrames.register(platform.frames());
     return new Faces(
         queue, new SystemMessages(writing, store, needs.mentions(), platform.ids(), tell));

@@ -7,8 +7,8 @@ import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Authenticator;
 import org.starling.platform.http.Route;
-import org.starling.platform.jobs.Schedule;
 import org.starling.platform.http.SessionCookies;
+import org.starling.platform.jobs.Schedule;
 
 /** Builds the slice. */
 public final class SessionsWiring {

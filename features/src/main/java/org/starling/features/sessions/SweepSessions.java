@@ -71,8 +71,7 @@ final class SweepSessions implements AutoCloseable {
   /** What the job does, on one node. */
   void delete(Run run) throws InterruptedException {
     long before = clock.millis() - SessionLimits.EXPIRED_KEPT.toMillis();
-    run.sweep(
-        SessionLimits.SWEPT_AT_ONCE_MAX, (tx, rows) -> store.deleteExpired(tx, before, rows));
+    run.sweep(SessionLimits.SWEPT_AT_ONCE_MAX, (tx, rows) -> store.deleteExpired(tx, before, rows));
   }
 
   /** The last activity is written down late, so those idle too long are told of late as well. */
