@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.starling.clustertests.check.Breach;
 import org.starling.clustertests.check.Checker;
@@ -35,7 +36,14 @@ final class Chaos {
    *
    * @param pauseMs how long somebody waits between two things on average
    */
-  record Wish(long seed, Duration time, int nodes, int clients, int pauseMs, Path directory) {}
+  record Wish(
+      long seed,
+      Duration time,
+      int nodes,
+      int clients,
+      int pauseMs,
+      Set<String> only,
+      Path directory) {}
 
   private final Wish wish;
   private final PrintWriter out;
@@ -83,7 +91,7 @@ final class Chaos {
     return new Plan(
         wish.seed(),
         wish.nodes(),
-        new Plan.Abilities(lab.network().parts(), lab.network().slows(), lab.setsClocks()));
+        new Plan.Abilities(lab.network().parts(), lab.network().slows(), lab.setsClocks(), wish.only()));
   }
 
   /** For the time that was wished for, and longer until every kind of fault was there once. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +41,14 @@ public final class Main implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int pauseMs = 2_500;
 
+  @Option(
+      names = "--only",
+      split = ",",
+      description =
+          "Only these faults: Kill, Pause, PartWhole, PartNodes, PartOneWay, PartDatabase,"
+              + " StepClock, Slow, Flood.")
+  private Set<String> only = Set.of();
+
   @Option(names = "--dir", description = "Where logs and the history are kept.", required = true)
   private Path directory = Path.of(".");
 
@@ -58,7 +67,7 @@ public final class Main implements Callable<Integer> {
     Duration time = Duration.ofMillis((long) (minutes * 60_000));
     Path own = directory.resolve("seed-" + seed);
     List<String> wrong =
-        new Chaos(new Chaos.Wish(seed, time, nodes, clients, pauseMs, own), out).run();
+        new Chaos(new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, own), out).run();
     wrong.forEach(line -> out.println("WRONG  " + line));
     if (!wrong.isEmpty()) {
       out.println(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.starling.clustertests.faults.Fault.Flood;
 import org.starling.clustertests.faults.Fault.Kill;
@@ -37,15 +38,27 @@ public final class Plan {
   private final Abilities abilities;
   private final List<List<Fault>> first = new ArrayList<>();
 
-  /** What this machine allows. */
-  public record Abilities(boolean parts, boolean slows, boolean setsClocks) {}
+  /**
+   * What this machine allows.
+   *
+   * @param only the kinds of faults that are wished for; all if it is empty
+   */
+  public record Abilities(boolean parts, boolean slows, boolean setsClocks, Set<String> only) {
+    public Abilities {
+      only = Set.copyOf(only);
+    }
+
+    boolean wishes(Fault fault) {
+      return only.isEmpty() || only.contains(fault.kind());
+    }
+  }
 
   public Plan(long seed, int nodes, Abilities abilities) {
     this.random = new Random(seed);
     this.nodes = nodes;
     this.abilities = abilities;
     kinds().forEach(kind -> first.add(List.of(kind.apply(node()))));
-    if (abilities.parts() && nodes > 1) {
+    if (abilities.parts() && abilities.only().isEmpty() && nodes > 1) {
       first.add(pair(Kill::new, anyPart()));
       first.add(pair(Pause::new, anyPart()));
     }
@@ -125,6 +138,7 @@ public final class Plan {
     if (abilities.setsClocks()) {
       kinds.add(node -> new StepClock(node, random.nextInt(-30_000, 30_000)));
     }
+    kinds.removeIf(kind -> !abilities.wishes(kind.apply(1)));
     return kinds;
   }
 }

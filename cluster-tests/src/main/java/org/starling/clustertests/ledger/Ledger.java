@@ -46,8 +46,11 @@ public final class Ledger {
           before text, after text, sender text);
         CREATE FUNCTION proof_lease() RETURNS trigger LANGUAGE plpgsql AS $$
           BEGIN
-            INSERT INTO proof_acts (what, sender, epoch)
-              VALUES ('lease', host(inet_client_addr()), NEW.epoch);
+            -- A candidate writes its name into the row; only the leader moves epoch and beat.
+            IF TG_OP = 'INSERT' OR (NEW.epoch, NEW.beat) <> (OLD.epoch, OLD.beat) THEN
+              INSERT INTO proof_acts (what, sender, epoch)
+                VALUES ('lease', host(inet_client_addr()), NEW.epoch);
+            END IF;
             RETURN NEW;
           END $$;
         CREATE FUNCTION proof_job() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -19,7 +19,11 @@ record Answer(int status, JsonNode json, String token) {
     if (good()) {
       return Outcome.DONE;
     }
-    boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
-    return refused ? Outcome.REFUSED : Outcome.UNKNOWN;
+    return refused() ? Outcome.REFUSED : Outcome.UNKNOWN;
+  }
+
+  /** Whether the server itself said no. */
+  boolean refused() {
+    return status >= 400 && status < 500 && status != 408 && status != 429;
   }
 }

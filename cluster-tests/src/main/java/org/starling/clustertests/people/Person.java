@@ -130,7 +130,7 @@ final class Person implements Runnable {
             value,
             began,
             recorder.now(),
-            answer.outcome()));
+            wish.outcome(answer)));
   }
 
   /** Reads a page of a channel. */

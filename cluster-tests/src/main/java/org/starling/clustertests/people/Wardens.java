@@ -114,12 +114,14 @@ final class Wardens {
    * Asks until it knows; a try without an answer is written down too, for it may come true late.
    */
   private void did(Kind kind, String channel, String subject, Request wish) {
-    Outcome outcome = Outcome.UNKNOWN;
-    for (int i = 0; i < TRIES_MAX && outcome == Outcome.UNKNOWN; i++) {
+    boolean answered = false;
+    for (int i = 0; i < TRIES_MAX && !answered; i++) {
       long began = recorder.now();
-      outcome = api.call(admin.token(), wish).outcome();
+      Answer answer = api.call(admin.token(), wish);
+      Outcome outcome = wish.outcome(answer);
       recorder.did(
           new Operation(kind, admin.id(), channel, subject, "", began, recorder.now(), outcome));
+      answered = answer.good() || answer.refused();
     }
   }
 }
