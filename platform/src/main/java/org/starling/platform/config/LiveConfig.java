@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Ids;
@@ -26,16 +25,16 @@ public final class LiveConfig implements ConfigSource {
   private static final int SECRET_CHARS = 32;
   private static final List<String> SITE_URL = List.of("ServiceSettings", "SiteURL");
 
-  /** Where a node is: never taken from another one. */
+  /** Where a node is and listens: never taken from another one. */
   private static final List<List<String>> OWN_KEYS =
-      Stream.of(
-              "OverrideHostname",
-              "NetworkInterface",
-              "BindAddress",
-              "AdvertiseAddress",
-              "GossipPort")
-          .map(key -> List.of("ClusterSettings", key))
-          .toList();
+      List.of(
+          List.of("ClusterSettings", "OverrideHostname"),
+          List.of("ClusterSettings", "NetworkInterface"),
+          List.of("ClusterSettings", "BindAddress"),
+          List.of("ClusterSettings", "AdvertiseAddress"),
+          List.of("ClusterSettings", "GossipPort"),
+          List.of("ServiceSettings", "ListenAddress"),
+          List.of("MetricsSettings", "ListenAddress"));
 
   private record Listener<S>(Function<Config, S> section, Consumer<? super S> consumer) {
     void compare(Config old, Config now) {
