@@ -21,7 +21,7 @@ public final class ChannelWiring {
       Platform platform,
       Permissions permissions,
       Supplier<? extends SidebarPlaces> sidebars,
-      Supplier<? extends ThreadsOfMembers> threads) {
+      Supplier<? extends Memberships.FollowedThreads> threads) {
     MemberStore members = new MemberStore();
     StoredChannels channels =
         new StoredChannels(platform, permissions, new ChannelStore(), members);

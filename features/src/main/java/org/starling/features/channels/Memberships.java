@@ -16,10 +16,16 @@ import org.starling.platform.db.Tx;
  * it is up to callers: there are many ways into a channel and they are told differently.
  */
 public final class Memberships {
+  /** What goings mean for the threads that people follow; threads implements it. */
+  public interface FollowedThreads {
+    /** Somebody is no member of the channel any more, and so follows none of its threads. */
+    void left(Tx tx, ChannelId channel, UserId user);
+  }
+
   private final MemberStore members;
   private final StoredChannels channels;
   private final Supplier<? extends SidebarPlaces> sidebars;
-  private final Supplier<? extends ThreadsOfMembers> threads;
+  private final Supplier<? extends FollowedThreads> threads;
   private final Clock clock;
   private final Events events;
 
@@ -27,7 +33,7 @@ public final class Memberships {
       MemberStore members,
       StoredChannels channels,
       Supplier<? extends SidebarPlaces> sidebars,
-      Supplier<? extends ThreadsOfMembers> threads,
+      Supplier<? extends FollowedThreads> threads,
       Platform platform) {
     this.members = members;
     this.channels = channels;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.features.channelmembers.ChannelThreads;
 import org.starling.features.channels.Channel;
-import org.starling.features.channels.ThreadsOfMembers;
+import org.starling.features.channels.Memberships;
 import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.posts.Post;
 import org.starling.kernel.ChannelId;
@@ -15,7 +15,7 @@ import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
 
 /** What looking at a channel, and being added to it, means for its threads. */
-public final class ThreadsOfChannels implements ChannelThreads, ThreadsOfMembers {
+public final class ThreadsOfChannels implements ChannelThreads, Memberships.FollowedThreads {
   private final Platform platform;
   private final ThreadStore store;
   private final ReadThreads read;
