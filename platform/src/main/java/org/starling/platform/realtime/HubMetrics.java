@@ -16,8 +16,7 @@ final class HubMetrics {
       Counter events,
       Counter reconnects,
       Counter lost,
-      Counter cut,
-      Counter sent) {}
+      Counter cut) {}
 
   /** Why a connection is given up although its client did nothing wrong. */
   enum Cut {
@@ -49,11 +48,7 @@ final class HubMetrics {
             metrics.counter(
                 "starling_websocket_connections_cut_total",
                 "Connections given up, so that their clients fetch anew",
-                "reason"),
-            metrics.counter(
-                "starling_cluster_event_bytes_total",
-                "Bytes of events, and of what belongs to them, sent to other nodes",
-                "subject"));
+                "reason"));
     metrics.gauges(
         "mattermost_http_websockets_total",
         "Websockets open",
@@ -97,13 +92,6 @@ final class HubMetrics {
     Counters known = counters;
     if (known != null) {
       known.cut.add(reason.name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  void sent(String subject, int bytes) {
-    Counters known = counters;
-    if (known != null) {
-      known.sent.addMany(bytes, subject);
     }
   }
 

@@ -173,7 +173,6 @@ final class Peers {
     while (cluster.others().contains(node)) {
       try {
         cluster.tell(Set.of(node), EVENTS, message);
-        hub.metrics.sent(EVENTS.name(), message.length);
         return;
       } catch (RuntimeException e) {
         LOG.warn("events did not leave for {}; trying again: {}", node, e.toString());
@@ -217,7 +216,6 @@ final class Peers {
     }
     byte[] last = ByteBuffer.allocate(Long.BYTES).putLong(events.getLast().number()).array();
     cluster.tell(Set.of(from), TAKEN, last);
-    hub.metrics.sent(TAKEN.name(), last.length);
     return NOTHING;
   }
 

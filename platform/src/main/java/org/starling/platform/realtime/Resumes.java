@@ -170,6 +170,5 @@ final class Resumes {
       reply = BacklogWire.write(new BacklogWire.Reply(question.number(), null));
     }
     cluster.tell(Set.of(to), GIVEN, reply);
-    hub.metrics.sent(GIVEN.name(), reply.length);
   }
 }
