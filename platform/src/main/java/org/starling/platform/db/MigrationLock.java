@@ -35,7 +35,7 @@ final class MigrationLock implements AutoCloseable {
   /** Waits until the lock is ours. */
   static MigrationLock acquire(Pool db, Clock clock) {
     MigrationLock lock = new MigrationLock(db, clock);
-    if (!db.exists("SELECT 1 FROM pg_class WHERE oid = to_regclass('db_lock')")) {
+    if (!present(db)) {
       create(db);
     }
     long pause = DatabaseLimits.LOCK_PAUSE_MS_FIRST;
@@ -57,9 +57,16 @@ final class MigrationLock implements AutoCloseable {
   private static void create(Pool db) {
     try {
       db.write(tx -> tx.update(CREATE));
-    } catch (UniqueViolation e) {
-      LOG.debug("another server made {} at the same moment", e.index());
+    } catch (UniqueViolation | IllegalStateException e) {
+      if (!present(db)) {
+        throw e;
+      }
+      LOG.debug("another server made it at the same moment: {}", e.getMessage());
     }
+  }
+
+  private static boolean present(Pool db) {
+    return db.exists("SELECT 1 FROM pg_class WHERE oid = to_regclass('db_lock')");
   }
 
   private boolean take() {

@@ -104,7 +104,7 @@ public final class JobServer implements AutoCloseable {
   // Taking and doing
 
   /** Takes what waits, one job of a type at a time. */
-  private void watch() {
+  void watch() {
     if (stopping || cluster.contact().cutOff()) {
       return;
     }
@@ -163,7 +163,7 @@ public final class JobServer implements AutoCloseable {
 
   // What the leader does
 
-  private void schedule() {
+  void schedule() {
     if (!cluster.leadership().leading()) {
       return;
     }
@@ -193,7 +193,7 @@ public final class JobServer implements AutoCloseable {
   }
 
   /** Lets others go on with the jobs of nodes that are gone. */
-  private void reap() {
+  void reap() {
     if (!cluster.leadership().leading()) {
       return;
     }

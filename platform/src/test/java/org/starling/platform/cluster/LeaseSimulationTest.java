@@ -62,7 +62,7 @@ class LeaseSimulationTest {
       Sim.run(seed, new Steps(), coverage);
     }
     assertThat(coverage.counts).containsKeys(REQUIRED.toArray(String[]::new));
-    REQUIRED.forEach(what -> assertThat(coverage.counts.get(what)).as(what).isGreaterThan(20));
+    REQUIRED.forEach(what -> assertThat(coverage.counts.get(what)).as(what).isGreaterThan(5));
   }
 
   @ParameterizedTest
