@@ -91,7 +91,8 @@ final class Chaos {
     return new Plan(
         wish.seed(),
         wish.nodes(),
-        new Plan.Abilities(lab.network().parts(), lab.network().slows(), lab.setsClocks(), wish.only()));
+        new Plan.Abilities(
+            lab.network().parts(), lab.network().slows(), lab.setsClocks(), wish.only()));
   }
 
   /** For the time that was wished for, and longer until every kind of fault was there once. */

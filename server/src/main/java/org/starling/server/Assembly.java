@@ -195,8 +195,7 @@ final class Assembly {
         new DraftWiring.Needs(
             parts.people().roles().permissions(), channels, parts.personal().files()));
     loose.systemPosts.set(conversation.systemPosts());
-    loose.accountRemoval.set(
-        AccountRemovalWiring.wire(platform, users.accounts()));
+    loose.accountRemoval.set(AccountRemovalWiring.wire(platform, users.accounts()));
     TeamRemovalWiring.Faces removal = TeamRemovalWiring.wire(platform, channels);
     loose.teamRemoval.set(removal.teams());
     loose.channelRemoval.set(removal.channels());

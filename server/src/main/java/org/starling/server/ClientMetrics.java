@@ -50,7 +50,11 @@ final class ClientMetrics {
     this.config = config;
     this.longTasks =
         metrics.counter(
-            "mattermost_webapp_long_tasks", "Tasks that blocked a client", "platform", "agent", USER);
+            "mattermost_webapp_long_tasks",
+            "Tasks that blocked a client",
+            "platform",
+            "agent",
+            USER);
     declareWeb();
     declareMobile();
     declareDesktop();
@@ -120,8 +124,7 @@ final class ClientMetrics {
     add("desktop_memory", "mattermost_desktopapp_memory_usage", MILLIS, megabytes, labels);
   }
 
-  private void add(
-      String metric, String name, double unit, double[] buckets, List<String> labels) {
+  private void add(String metric, String name, double unit, double[] buckets, List<String> labels) {
     Histogram histogram =
         metrics.histogram(name, "Told by clients", buckets, labels.toArray(String[]::new));
     spreads.put(metric, new Spread(histogram, unit, labels));
@@ -148,8 +151,7 @@ final class ClientMetrics {
     }
   }
 
-  private String[] values(
-      ClientMeasured told, ClientMeasured.Sample sample, List<String> labels) {
+  private String[] values(ClientMeasured told, ClientMeasured.Sample sample, List<String> labels) {
     return labels.stream().map(label -> value(told, sample, label)).toArray(String[]::new);
   }
 

@@ -38,11 +38,19 @@ final class ChangeStatus implements Statuses {
   }
 
   void away(UserId user, boolean byHand) {
-    Duration timeout = awayTimeout();
-    change(
-        user,
-        byHand,
-        status -> byHand ? status.away() : status.awayIfIdle(clock.millis(), timeout));
+    if (byHand) {
+      change(user, true, Status::away);
+    } else {
+      awayIfIdle(user, Duration.ZERO);
+    }
+  }
+
+  /**
+   * @param grace more time than the settings say
+   */
+  void awayIfIdle(UserId user, Duration grace) {
+    Duration timeout = awayTimeout().plus(grace);
+    change(user, false, status -> status.awayIfIdle(clock.millis(), timeout));
   }
 
   void offline(UserId user, boolean byHand) {

@@ -1,6 +1,7 @@
 package org.starling.features.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
@@ -22,6 +23,7 @@ final class ConnectedUsers {
   private final NodeStore nodes;
   private final ChangeStatus change;
   private final Whereabouts whereabouts;
+  private final SharedStatuses shared;
   private final String node;
 
   ConnectedUsers(Platform platform, StatusBook book, StatusStore statuses, ChangeStatus change) {
@@ -31,10 +33,12 @@ final class ConnectedUsers {
     this.statuses = statuses;
     this.nodes = new NodeStore();
     this.change = change;
+    this.shared = new SharedStatuses(platform.cluster(), platform.whereabouts(), book);
     this.node = book.node();
   }
 
   void listen(Events events) {
+    book.onChange(shared::changed);
     events.on(Presence.Connected.class, presence -> connected(presence.user()));
     events.on(Presence.Disconnected.class, presence -> disconnected(presence));
   }
@@ -85,8 +89,10 @@ final class ConnectedUsers {
 
   /** What changes as time goes by: idle users are away, and dnd ends. */
   void tick(Clock clock) {
+    shared.active(clock.millis());
     for (UserId user : List.copyOf(book.connected())) {
-      change.away(user, false);
+      boolean elsewhere = !whereabouts.elsewhere(user).isEmpty();
+      change.awayIfIdle(user, elsewhere ? StatusLimits.ACTIVITY_ELSEWHERE_MAX : Duration.ZERO);
       change.endDnd(user, true);
     }
   }

@@ -29,6 +29,12 @@ public record Status(
     return new Status(user, OFFLINE, false, 0, 0, "");
   }
 
+  /** This one, active no earlier than another one of the same user. */
+  Status notBefore(Status other) {
+    long activity = Math.max(lastActivityAt, other.lastActivityAt);
+    return new Status(user, state, manual, activity, dndEndTime, previous);
+  }
+
   /** Active; by hand it also ends what was chosen by hand before. */
   Status online(long now, boolean byHand) {
     return manual && !byHand ? this : new Status(user, ONLINE, false, now, 0, "");

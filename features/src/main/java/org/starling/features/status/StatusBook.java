@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
@@ -38,6 +39,8 @@ final class StatusBook {
   /** Of which nothing but the time of the last activity has changed; not urgent. */
   private final Map<UserId, Status> unsavedActivity = new ConcurrentHashMap<>();
 
+  private volatile Consumer<Status> told = status -> {};
+
   /** Who came (true) or left (false) and is not written yet. */
   private final Map<UserId, Boolean> arrivals = new ConcurrentHashMap<>();
 
@@ -64,6 +67,11 @@ final class StatusBook {
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
     }
+  }
+
+  /** Has somebody hear of every change but of mere activity. Wiring time only. */
+  void onChange(Consumer<Status> listener) {
+    told = listener;
   }
 
   /** Names this process among all that use the database. */
@@ -148,11 +156,40 @@ final class StatusBook {
     if (here.computeIfPresent(user, (id, old) -> after) == null) {
       others.put(user, after);
     }
+    if (!activityOnly) {
+      told.accept(after);
+    }
     if (!after.state().equals(before.state())) {
       events.publish(new StatusEvent.Changed(after));
     }
     if (unsaved.size() + unsavedActivity.size() > StatusLimits.UNSAVED_STATUSES_MAX) {
       saveActivity();
+    }
+  }
+
+  /** What another node says, which saves it and has told the user's sockets. */
+  void heard(Status status) {
+    UserId user = status.user();
+    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      unsaved.remove(user);
+      unsavedActivity.remove(user);
+      if (here.computeIfPresent(user, (id, old) -> status.notBefore(old)) == null) {
+        others.put(user, status);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Reads the statuses of those who are here from the database: others may have changed them. */
+  void readAgain() {
+    saveActivity();
+    List<UserId> users = List.copyOf(here.keySet());
+    for (int at = 0; at < users.size(); at += StatusLimits.SAVED_AT_ONCE_MAX) {
+      int end = Math.min(users.size(), at + StatusLimits.SAVED_AT_ONCE_MAX);
+      store.of(db.primary(), users.subList(at, end)).forEach(this::heard);
     }
   }
 
@@ -209,7 +246,7 @@ final class StatusBook {
   }
 
   /** Runs {@code work} when all is saved and nothing else is being saved. */
-  void whenSaved(java.util.function.Consumer<Tx> work) {
+  void whenSaved(Consumer<Tx> work) {
     saving.lock();
     try {
       save();

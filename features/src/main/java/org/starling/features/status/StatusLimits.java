@@ -22,6 +22,9 @@ final class StatusLimits {
   /** Activity alone is written at most so often. */
   static final Duration ACTIVITY_WRITE_INTERVAL = Duration.ofMinutes(2);
 
+  /** Another node where the user has sockets may tell so late that they were active there. */
+  static final Duration ACTIVITY_ELSEWHERE_MAX = TICK_INTERVAL.multipliedBy(3);
+
   static final int IDS_MAX = 10_000;
 
   /** How often users are looked for whose dnd has ended. */

@@ -12,11 +12,7 @@ import org.starling.platform.metrics.Metrics;
 /** Counts what the hub does, from the moment that somebody measures. */
 final class HubMetrics {
   private record Counters(
-      Counter broadcasts,
-      Counter events,
-      Counter reconnects,
-      Counter lost,
-      Counter cut) {}
+      Counter broadcasts, Counter events, Counter reconnects, Counter lost, Counter cut) {}
 
   /** Why a connection is given up although its client did nothing wrong. */
   enum Cut {
