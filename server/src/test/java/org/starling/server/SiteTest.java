@@ -2,18 +2,11 @@ package org.starling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +19,6 @@ final class SiteTest {
   private static final String PAGE = "<!doctype html><title>client</title>";
   private static final String YEAR = "max-age=31556926, public";
   private static final int LARGE_BYTES = 3 << 20;
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   private static TestServer server;
 
@@ -133,75 +125,5 @@ final class SiteTest {
     TestServer.Answer answer = server.send("", "POST", "//anything", "{}");
     assertThat(answer.status()).isEqualTo(404);
     assertThat(header(answer, "Content-Type")).isEqualTo("text/plain; charset=utf-8");
-  }
-
-  @Test
-  void without_a_client_the_page_says_so_and_tls_is_served_if_configured() throws Exception {
-    Path folder = Files.createTempDirectory("starling-tls-");
-    KeyStore keys = selfSigned(folder);
-    ObjectNode settings = Json.object();
-    settings
-        .withObject("ServiceSettings")
-        .put("ConnectionSecurity", "TLS")
-        .put("TLSCertFile", folder.resolve("cert.pem").toString())
-        .put("TLSKeyFile", folder.resolve("key.pem").toString())
-        .put("TLSStrictTransport", true);
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    try (TestServer tls = TestServer.start(Path.of(""), settings)) {
-      assertThat(over(context, tls.port(), "/")).contains("Starling is up");
-      assertThat(over(context, tls.port(), "/api/v4/users/me"))
-          .contains("401 Unauthorized", "Strict-Transport-Security: max-age=63072000");
-    }
-  }
-
-  private static String over(SSLContext context, int port, String path) throws IOException {
-    try (SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Writes cert.pem and key.pem; returns a store that trusts them. */
-  private static KeyStore selfSigned(Path folder) throws Exception {
-    Path store = folder.resolve("store.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process made =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .inheritIO()
-            .start();
-    assertThat(made.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    pem(folder.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("a").getEncoded());
-    pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded());
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("a", keys.getCertificate("a"));
-    return trusted;
-  }
-
-  private static void pem(Path file, String kind, byte[] der) throws IOException {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    Files.writeString(
-        file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
   }
 }
