@@ -46,6 +46,10 @@ public final class ChannelStamps {
     touched.give(channel);
   }
 
+  public void touch(Collection<ChannelId> channels) {
+    touched.give(channels);
+  }
+
   /** A new post. */
   public void posted(ChannelId channel) {
     stamps.put(channel, last.incrementAndGet());

@@ -45,7 +45,7 @@ final class ForgetEmoji {
       long now = clock.millis();
       store.deleteAll(tx, emoji, posts, now);
       store.remarkAll(tx, posts, now);
-      tx.afterCommit(() -> channels.forEach(stamps::touch));
+      tx.afterCommit(() -> stamps.touch(channels));
       return true;
     });
   }
