@@ -114,7 +114,7 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   @Override
   public List<Channel> byIds(Collection<ChannelId> ids) {
-    Map<ChannelId, Channel> cached = byId.getAllPresent(ids);
+    Map<ChannelId, Channel> cached = byId.presentOf(ids);
     List<Channel> found = new ArrayList<>(cached.values());
     List<ChannelId> missing = ids.stream().filter(id -> !cached.containsKey(id)).toList();
     if (!missing.isEmpty()) {

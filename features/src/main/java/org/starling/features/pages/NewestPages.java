@@ -85,7 +85,7 @@ final class NewestPages {
             channels.of(key.channel()),
             reader(key),
             alone ? 0 : lastPosts.applyAsLong(key.channel()));
-    Stamped known = pages.getIfPresent(key);
+    Stamped known = pages.present(key);
     if (known != null && known.stamp().equals(stamp)) {
       return known.page();
     }

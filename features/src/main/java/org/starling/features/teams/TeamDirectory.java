@@ -49,7 +49,7 @@ final class TeamDirectory implements Teams {
 
   @Override
   public List<Team> byIds(Collection<TeamId> ids) {
-    Map<TeamId, Team> cached = byId.getAllPresent(ids);
+    Map<TeamId, Team> cached = byId.presentOf(ids);
     if (cached.size() == Set.copyOf(ids).size()) {
       return List.copyOf(cached.values());
     }

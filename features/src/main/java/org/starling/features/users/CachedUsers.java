@@ -43,7 +43,7 @@ final class CachedUsers implements Users {
 
   @Override
   public Optional<User> byId(UserId id) {
-    User known = byId.getIfPresent(id);
+    User known = byId.present(id);
     return known != null ? Optional.of(known) : load(List.of(id)).stream().findFirst();
   }
 
@@ -52,7 +52,7 @@ final class CachedUsers implements Users {
     List<User> found = new ArrayList<>();
     List<UserId> unknown = new ArrayList<>();
     for (UserId id : new HashSet<>(ids)) {
-      User known = byId.getIfPresent(id);
+      User known = byId.present(id);
       if (known != null) {
         found.add(known);
       } else {
@@ -76,7 +76,7 @@ final class CachedUsers implements Users {
     Set<String> unknown = new HashSet<>();
     for (String name : new HashSet<>(usernames)) {
       UserId id = byUsername.getIfPresent(name);
-      User known = id == null ? null : byId.getIfPresent(id);
+      User known = id == null ? null : byId.present(id);
       if (known != null && known.username().equals(name)) {
         found.add(known);
       } else {

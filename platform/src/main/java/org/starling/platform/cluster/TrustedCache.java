@@ -91,14 +91,14 @@ public final class TrustedCache<K, V> {
     return contact.fresh();
   }
 
-  public @Nullable V getIfPresent(K key) {
+  public @Nullable V present(K key) {
     Cache<K, V> now = kept;
     V present = now.getIfPresent(key);
     return counts(now) ? present : null;
   }
 
   /** Those that are kept, without the others. */
-  public Map<K, V> getAllPresent(Collection<K> keys) {
+  public Map<K, V> presentOf(Collection<K> keys) {
     Cache<K, V> now = kept;
     Map<K, V> present = now.getAllPresent(keys);
     return counts(now) ? present : Map.of();

@@ -132,6 +132,8 @@ public final class MemoryCluster implements AutoCloseable {
     private final Map<String, LinkedBlockingQueue<Letter>> lanes = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
     private volatile boolean dead;
+    private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
+    private volatile boolean fresh = true;
     private volatile boolean deaf;
 
     private Door(NodeId self) {
@@ -291,9 +293,17 @@ public final class MemoryCluster implements AutoCloseable {
       return this;
     }
 
+    /** Whether what the node keeps in memory counts. */
+    public void fresh(boolean now) {
+      if (now) {
+        forgetting.forEach(Runnable::run);
+      }
+      fresh = now;
+    }
+
     @Override
     public boolean fresh() {
-      return true;
+      return fresh;
     }
 
     @Override
@@ -302,7 +312,9 @@ public final class MemoryCluster implements AutoCloseable {
     }
 
     @Override
-    public void beforeFresh(Runnable forget) {}
+    public void beforeFresh(Runnable forget) {
+      forgetting.add(forget);
+    }
 
     @Override
     public void onUnheard(Runnable listener) {
