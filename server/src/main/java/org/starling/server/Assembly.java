@@ -21,6 +21,7 @@ import org.starling.features.teamremoval.TeamRemovalWiring;
 import org.starling.features.users.UsersWiring;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
+import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
 import org.starling.platform.cluster.Caches;
@@ -62,8 +63,8 @@ final class Assembly {
     logs.follow(config);
     PostgresDatabase db = database(start, server, config, ids);
     start.clock().done("schema");
-    EventBus events = new EventBus();
     Clock clock = Clock.systemUTC();
+    EventBus events = new EventBus();
     Cluster cluster = cluster(start, config, ids, db);
     Hub hub = new Hub(new Hub.Outside(config, ids, clock), events, cluster, API_LEVEL);
     server.onClose(hub::close);
@@ -91,28 +92,19 @@ final class Assembly {
     Personal personal = Personal.wire(platform, routes, loose, people, places);
     server.onClose(personal.statuses().stop());
     talk(platform, routes, loose, new Parts(people, places, personal), server);
+    Permissions permissions = people.roles().permissions();
     Supplier<String> ownVersionId =
-        SettingsWiring.wire(
-            platform, config, people.roles().permissions(), Version.current(), routes);
+        SettingsWiring.wire(platform, config, permissions, Version.current(), routes);
     BooleanSupplier busy =
         SystemWiring.wire(
-            platform,
-            people.roles().permissions(),
-            new SystemWiring.Surroundings(
-                logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing),
-            routes);
+            platform, permissions, surroundings(logs, hub, people, standing), routes);
     SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
     Nodes.Here here = new Nodes.Here(standing, files, ownVersionId);
-    Nodes nodes = NodesWiring.wire(platform, Version.current(), here, routes);
-    JobsWiring.wire(platform, people.roles().permissions(), routes);
-    AbsentWiring.wire(platform, routes, people.roles().permissions());
+    Nodes nodes = last(platform, permissions, here, routes);
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
-      files.begin();
-      server.onClose(files::end);
-      server.onClose(joined::leave);
-      joined.join();
+      join(joined, files, server);
       start.clock().done("cluster");
     }
     doJobs(platform, server);
@@ -120,6 +112,28 @@ final class Assembly {
     doors.open(start, server, people, places);
     start.clock().done("server");
     return people.users().accounts().none();
+  }
+
+  private static SystemWiring.Surroundings surroundings(
+      Logs logs, Hub hub, People people, Standing standing) {
+    return new SystemWiring.Surroundings(
+        logs::file, hub::sockets, people.users().users(), people.auth().mailer(), standing);
+  }
+
+  /** What is wired when everything else has been. */
+  private static Nodes last(
+      Platform platform, Permissions permissions, Nodes.Here here, List<Route> routes) {
+    Nodes nodes = NodesWiring.wire(platform, Version.current(), here, routes);
+    JobsWiring.wire(platform, permissions, routes);
+    AbsentWiring.wire(platform, routes, permissions);
+    return nodes;
+  }
+
+  private static void join(JoinedCluster cluster, SharedFiles files, RunningServer server) {
+    files.begin();
+    server.onClose(files::end);
+    server.onClose(cluster::leave);
+    cluster.join();
   }
 
   private static void doJobs(Platform platform, RunningServer server) {

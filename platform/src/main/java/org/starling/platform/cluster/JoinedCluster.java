@@ -66,19 +66,7 @@ public final class JoinedCluster implements Cluster {
                 config.gossipPort(),
                 settings.httpPort(),
                 clock.millis()));
-    keys =
-        new KeyRing(
-            new KeyRing.GivenKeys(
-                settings.keyFile(),
-                Objects.requireNonNullElse(System.getenv(KeyRing.GivenKeys.VARIABLE), "")),
-            db,
-            config.clusterName(),
-            ids);
-    if (!config.enableGossipEncryption()) {
-      LOG.warn(
-          "What the nodes say to each other is not encrypted:"
-              + " ClusterSettings.EnableGossipEncryption is off");
-    }
+    keys = new KeyRing(given(settings), db, config.clusterName(), ids);
     keeper =
         new LeaseKeeper(
             self,
@@ -96,9 +84,20 @@ public final class JoinedCluster implements Cluster {
     network.beat();
   }
 
+  private static KeyRing.GivenKeys given(Settings settings) {
+    return new KeyRing.GivenKeys(
+        settings.keyFile(),
+        Objects.requireNonNullElse(System.getenv(KeyRing.GivenKeys.VARIABLE), ""));
+  }
+
   private GroupChannel channel() {
     GroupChannel.Port port =
         new GroupChannel.Port(address.bind(), address.advertise(), config.gossipPort());
+    if (!config.enableGossipEncryption()) {
+      LOG.warn(
+          "What the nodes say to each other is not encrypted:"
+              + " ClusterSettings.EnableGossipEncryption is off");
+    }
     NodeSockets sockets = new NodeSockets(keys, config.enableGossipEncryption(), refusals);
     try {
       return new GroupChannel(
