@@ -16,7 +16,8 @@ import picocli.CommandLine.ParseResult;
       FanoutScenario.class,
       PostScenario.class,
       ReadScenario.class,
-      LoginScenario.class
+      LoginScenario.class,
+      ClusterScenario.class
     },
     footer = {
       "",
