@@ -6,18 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.starling.clustertests.check.Breach;
-import org.starling.clustertests.check.Checker;
 import org.starling.clustertests.faults.Injector;
 import org.starling.clustertests.faults.Plan;
 import org.starling.clustertests.faults.Round;
-import org.starling.clustertests.history.History;
-import org.starling.clustertests.history.Stored;
 import org.starling.clustertests.lab.Lab;
 import org.starling.clustertests.lab.Node;
 import org.starling.clustertests.lab.Waiting;
@@ -28,7 +21,6 @@ import org.starling.clustertests.people.Recorder;
 
 /** One run: people talk, faults happen, and at the end the history is judged. */
 final class Chaos {
-  private static final int BREACHES_SHOWN_MAX = 4;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   /**
@@ -82,8 +74,7 @@ final class Chaos {
       lab.nodes().forEach(Node::awaitReady);
       crowd.settle();
       say(recoveries.toString());
-      History history = collect(lab, ledger, crowd);
-      return judge(history, injector, crowd);
+      return judge(lab, ledger, injector, crowd);
     }
   }
 
@@ -108,54 +99,13 @@ final class Chaos {
     }
   }
 
-  private History collect(Lab lab, Ledger ledger, Crowd crowd) {
-    Map<String, Map<String, Map<String, Stored>>> copies = new HashMap<>(crowd.leave());
-    lab.nodes().forEach(node -> copies.put("node " + node.host(), crowd.seenBy(node.url())));
-    return new History(
-        recorder.operations(),
-        recorder.heard(),
-        recorder.gaps(),
-        ledger.stored(crowd.allChannels()),
-        ledger.members(),
-        copies,
-        ledger.acts(),
-        ledger.jobs());
-  }
-
-  private List<String> judge(History history, Injector injector, Crowd crowd) throws IOException {
-    List<Breach> breaches = Checker.check(history);
+  private List<String> judge(Lab lab, Ledger ledger, Injector injector, Crowd crowd)
+      throws IOException {
+    List<String> wrong = new ArrayList<>(new Verdict(wish, recorder, out).of(lab, ledger, crowd));
     int faults = injector.counts().values().stream().mapToInt(Integer::intValue).sum();
-    say(
-        "%d operations acknowledged of %d, %d events heard, %d times begun anew, %d resumed"
-            .formatted(
-                recorder.acknowledged(),
-                history.operations().size(),
-                history.heard().size(),
-                crowd.hellos(),
-                crowd.resumes()));
-    say(
-        "%d acts of leaders, %d steps of jobs; faults injected: %d %s"
-            .formatted(history.acts().size(), history.jobs().size(), faults, injector.counts()));
-    Path kept = wish.directory().resolve("history.json.gz");
-    history.write(kept);
-    List<String> wrong = new ArrayList<>(summed(breaches));
-    if (!breaches.isEmpty()) {
-      wrong.add("the whole history is in " + kept);
-    }
+    say("faults injected: %d %s".formatted(faults, injector.counts()));
     wrong.addAll(Minimum.missed(recorder.acknowledged(), faults, wish));
     return wrong;
-  }
-
-  /** A few of each promise, and how many there are. */
-  private static List<String> summed(List<Breach> breaches) {
-    Map<String, List<Breach>> byPromise =
-        breaches.stream().collect(Collectors.groupingBy(Breach::promise));
-    List<String> lines = new ArrayList<>();
-    byPromise.forEach((promise, some) -> {
-      lines.add(some.size() + " times not kept: " + promise);
-      some.stream().limit(BREACHES_SHOWN_MAX).forEach(breach -> lines.add("  " + breach.how()));
-    });
-    return lines;
   }
 
   private void say(String line) {

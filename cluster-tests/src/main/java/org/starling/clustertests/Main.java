@@ -52,6 +52,11 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--dir", description = "Where logs and the history are kept.", required = true)
   private Path directory = Path.of(".");
 
+  @Option(
+      names = "--rolling",
+      description = "No faults: stop and start each node in turn; nobody may notice.")
+  private boolean rolling;
+
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] arguments) {
@@ -66,12 +71,13 @@ public final class Main implements Callable<Integer> {
     out.flush();
     Duration time = Duration.ofMillis((long) (minutes * 60_000));
     Path own = directory.resolve("seed-" + seed);
-    List<String> wrong =
-        new Chaos(new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, own), out).run();
+    Chaos.Wish wish = new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, own);
+    List<String> wrong = rolling ? new Rolling(wish, out).run() : new Chaos(wish, out).run();
     wrong.forEach(line -> out.println("WRONG  " + line));
     if (!wrong.isEmpty()) {
       out.println(
-          "Again with: ./starling bench chaos --minutes %s --seed %d".formatted(minutes, seed));
+          "Again with: ./starling bench chaos%s --minutes %s --seed %d"
+              .formatted(rolling ? " --rolling" : "", minutes, seed));
       out.println("Logs of the nodes and the history are in " + own);
     }
     out.println(wrong.isEmpty() ? "1 passed, 0 failed" : "0 passed, 1 failed");

@@ -65,6 +65,7 @@ public final class Lab implements AutoCloseable {
     settings.put("MM_RATELIMITSETTINGS_ENABLE", "false");
     settings.put("MM_EMAILSETTINGS_SENDEMAILNOTIFICATIONS", "false");
     settings.put("MM_STARLINGSETTINGS_PASSWORDHASHROUNDS", "10000");
+    settings.put("MM_STARLINGSETTINGS_DRAINSECONDS", "5");
     settings.put("MM_JOBSETTINGS_RUNJOBS", "true");
     settings.put("MM_JOBSETTINGS_RUNSCHEDULER", "true");
     return settings;

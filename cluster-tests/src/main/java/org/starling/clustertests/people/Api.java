@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.starling.clustertests.lab.Waiting;
@@ -21,10 +23,12 @@ public final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(12);
+  private static final int SERVER_FAILED = 500;
   private static final int TRIES_MAX = 100;
   private static final int RETRY_MS = 200;
 
   private final List<URI> doors;
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +58,22 @@ public final class Api {
     return call(token, Request.get(path));
   }
 
+  /** Requests that had no answer, or one that says that the servers failed. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
   private Answer call(URI door, String token, Request wish) {
+    Answer answer = ask(door, token, wish);
+    if (answer.status() == 0 || answer.status() >= SERVER_FAILED) {
+      failures.add(
+          "%s %s at %s: %d %s"
+              .formatted(wish.method(), wish.path(), door, answer.status(), answer.json()));
+    }
+    return answer;
+  }
+
+  private Answer ask(URI door, String token, Request wish) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(door.resolve("/api/v4" + wish.path()))
