@@ -50,8 +50,7 @@ final class Rolling {
       }
       Waiting.pause(BETWEEN_MS);
       crowd.stop();
-      List<String> failures =
-          api.failures().subList(failedBefore, api.failures().size());
+      List<String> failures = api.failures().subList(failedBefore, api.failures().size());
       crowd.settle();
       say(
           "%d operations acknowledged of %d, %d websockets resumed, %d begun anew"

@@ -20,6 +20,9 @@ import org.starling.clustertests.lab.Waiting;
 
 /** All people, what they share, and what they do until they are stopped. */
 public final class Crowd {
+  private static final int CREATED = 201;
+  private static final int INVALID = 400;
+  private static final Duration SIGN_UP_MAX = Duration.ofSeconds(90);
   private static final String PASSWORD = "Cluster-Proof-1";
   private static final int OPEN_CHANNELS = 10;
   private static final int GATED_CHANNELS = 3;
@@ -85,10 +88,17 @@ public final class Crowd {
   private Account signUp(String name) {
     Map<String, String> form =
         Map.of("email", name + "@example.test", "username", name, "password", PASSWORD);
-    String id = api.must("", Request.post("/users", form)).json().path("id").asText();
+    // One that was made, though its answer did not come, is refused the second time.
+    Waiting.until(
+        name + " has an account",
+        SIGN_UP_MAX,
+        () -> {
+          int status = api.call("", Request.post("/users", form)).status();
+          return status == CREATED || status == INVALID;
+        });
     Answer login =
         api.must("", Request.post("/users/login", Map.of("login_id", name, "password", PASSWORD)));
-    return new Account(id, name, login.token());
+    return new Account(login.json().path("id").asText(), name, login.token());
   }
 
   private void makeChannel(int number) {

@@ -120,7 +120,9 @@ final class Listener implements Runnable {
     JsonNode data = frame.path("data");
     switch (event) {
       case "posted", "post_edited", "post_deleted" -> post(event, text(data, "post"));
-      case "reaction_added", "reaction_removed" -> reaction(event, text(data, "reaction"));
+      case "reaction_added", "reaction_removed" ->
+          reaction(
+              event, frame.path("broadcast").path("channel_id").asText(), text(data, "reaction"));
       case "user_added" -> {
         if (data.path("user_id").asText().equals(user)) {
           stale |= !readChannel(frame.path("broadcast").path("channel_id").asText(), 0);
@@ -171,9 +173,10 @@ final class Listener implements Runnable {
     }
   }
 
-  private void reaction(String event, JsonNode reaction) {
+  /** One that is removed does not name its channel itself. */
+  private void reaction(String event, String channel, JsonNode reaction) {
     copy.react(
-        reaction.path("channel_id").asText(),
+        channel,
         reaction.path("post_id").asText(),
         reaction.path("user_id").asText() + " " + reaction.path("emoji_name").asText(),
         event.equals("reaction_added"));

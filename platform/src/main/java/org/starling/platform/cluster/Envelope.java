@@ -25,6 +25,8 @@ record Envelope(Kind kind, int session, long number, String subject, byte[] body
     /** So many units of a subject were handled in a session. */
     ROOM,
     GOODBYE,
+    /** The answer to a goodbye. */
+    FAREWELL,
     PING,
     PONG;
 

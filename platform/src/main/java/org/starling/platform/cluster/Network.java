@@ -1,7 +1,6 @@
 package org.starling.platform.cluster;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +36,7 @@ final class Network implements GroupChannel.Listener {
   private final AtomicInteger sessions = new AtomicInteger();
   private final Map<NodeId, Outbound> outbounds = new ConcurrentHashMap<>();
   private final Set<NodeId> known = new HashSet<>();
+  private final Goodbyes goodbyes = new Goodbyes();
   private final Set<NodeId> leaving = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService changes =
@@ -175,7 +175,11 @@ final class Network implements GroupChannel.Listener {
           way.handled(envelope);
         }
       }
-      case GOODBYE -> leaving.add(from);
+      case GOODBYE -> {
+        leaving.add(from);
+        wire.send(from, Envelope.of(Kind.FAREWELL, 0).bytes(), false);
+      }
+      case FAREWELL -> goodbyes.countDown(from);
       case PING ->
           heartbeats.give(from, envelope).ifPresent(pong -> wire.send(from, pong.bytes(), true));
       case PONG ->
@@ -281,10 +285,16 @@ final class Network implements GroupChannel.Listener {
     others.forEach(node -> wire.send(node, heartbeats.ask().bytes(), true));
   }
 
-  /** Says goodbye: what was sent before has priority, and nothing is sent after it. */
+  /**
+   * Says goodbye: what was sent before has priority, and nothing is sent after it. Returns when all
+   * have heard it: a node that vanishes without it counts as lost.
+   */
   void leave() {
-    List<NodeId> to = new ArrayList<>(others);
-    to.forEach(node -> wire.send(node, Envelope.of(Kind.GOODBYE, 0).bytes(), false));
+    goodbyes.expect(others);
+    others.forEach(node -> wire.send(node, Envelope.of(Kind.GOODBYE, 0).bytes(), false));
+    if (!goodbyes.await(NetworkLimits.GOODBYE_MS_MAX)) {
+      LOG.warn("Not all nodes have heard this one's goodbye; they will take it for lost");
+    }
   }
 
   void close() {

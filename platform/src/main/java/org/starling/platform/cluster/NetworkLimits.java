@@ -73,5 +73,8 @@ final class NetworkLimits {
 
   static final long PULSE_WATCH_MS = 5_000;
 
+  /** How long a node that leaves waits until the others have heard it. */
+  static final long GOODBYE_MS_MAX = 3_000;
+
   private NetworkLimits() {}
 }
