@@ -128,7 +128,7 @@ public final class JobServer implements AutoCloseable {
     if (claim.isEmpty()) {
       return;
     }
-    Run run = new Run(db, clock, stores, job, node, claim.getAsLong());
+    Run run = new Run(db, clock, stores, job, new Run.Claim(node, claim.getAsLong()));
     Thread thread =
         Thread.ofVirtual().name("job-" + job.type()).unstarted(() -> perform(run, work));
     running.put(job.type(), thread);

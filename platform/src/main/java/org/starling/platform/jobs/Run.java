@@ -17,21 +17,22 @@ public final class Run {
   private final Clock clock;
   private final Stores stores;
   private final Job job;
-  private final String node;
-  private final long epoch;
+  private final Claim claim;
   private final Map<String, String> data;
   private long progress;
   private volatile boolean canceled;
 
   record Stores(JobStore jobs, ClaimStore claims) {}
 
-  Run(Database db, Clock clock, Stores stores, Job job, String node, long epoch) {
+  /** By whom a job is taken, and under which number. */
+  record Claim(String node, long epoch) {}
+
+  Run(Database db, Clock clock, Stores stores, Job job, Claim claim) {
     this.db = db;
     this.clock = clock;
     this.stores = stores;
     this.job = job;
-    this.node = node;
-    this.epoch = epoch;
+    this.claim = claim;
     this.data = new TreeMap<>(job.data());
     this.progress = Math.max(0, job.progress());
   }
@@ -83,7 +84,7 @@ public final class Run {
   }
 
   private void lock(Tx tx) {
-    if (!stores.claims().lock(tx, job.id(), node, epoch)) {
+    if (!stores.claims().lock(tx, job.id(), claim.node(), claim.epoch())) {
       throw new JobTaken(job.id());
     }
   }
@@ -96,7 +97,7 @@ public final class Run {
 
   /** Says that this node is at it, and finds out whether it should be. */
   void look() {
-    boolean ours = db.write(tx -> stores.claims().alive(tx, job.id(), node, epoch)) > 0;
+    boolean ours = db.write(tx -> stores.claims().alive(tx, job.id(), claim.node(), claim.epoch())) > 0;
     canceled |=
         !ours
             || stores
