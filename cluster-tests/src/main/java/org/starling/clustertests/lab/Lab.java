@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The whole set-up: a database, nodes, and proxies in front; everything ends with it. */
 public final class Lab implements AutoCloseable {
+  /** The header of an answer in which a proxy names the node. */
+  public static final String SERVED_BY = "X-Served-By";
+
   private final Network network;
   private final Postgres postgres;
   private final List<Node> nodes;

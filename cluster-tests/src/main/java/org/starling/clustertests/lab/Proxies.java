@@ -69,6 +69,15 @@ final class Proxies {
       throws IOException {
     try (InputStream in = Proxies.class.getResourceAsStream("/proxies/" + name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // Only here: which node answered is nobody's business outside.
+      text =
+          text.replace(
+                  "proxy_set_header Connection \"\";",
+                  "proxy_set_header Connection \"\"; add_header %s $upstream_addr always;"
+                      .formatted(Lab.SERVED_BY))
+              .replace(
+                  "  option forwardfor",
+                  "  option forwardfor\n  http-response set-header %s %%s".formatted(Lab.SERVED_BY));
       text =
           NODE_LINE
               .matcher(text)

@@ -7,9 +7,10 @@ import org.starling.clustertests.history.Outcome;
  * What came back.
  *
  * @param status 0 if nothing did
+ * @param via the node that answered, as the proxy says
  * @param token of a new session; empty otherwise
  */
-record Answer(int status, JsonNode json, String token) {
+record Answer(int status, JsonNode json, String token, String via) {
   boolean good() {
     return status >= 200 && status < 300;
   }

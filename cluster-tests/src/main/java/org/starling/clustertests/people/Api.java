@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.starling.clustertests.lab.Lab;
 import org.starling.clustertests.lab.Waiting;
 
 /** The API v4 through any of several doors, none of which remembers anybody. */
@@ -85,9 +87,14 @@ public final class Api {
       }
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       JsonNode json = parse(answer.body());
-      return new Answer(answer.statusCode(), json, answer.headers().firstValue("Token").orElse(""));
+      HttpHeaders headers = answer.headers();
+      return new Answer(
+          answer.statusCode(),
+          json,
+          headers.firstValue("Token").orElse(""),
+          headers.firstValue(Lab.SERVED_BY).orElse(""));
     } catch (IOException e) {
-      return new Answer(0, MissingNode.getInstance(), "");
+      return new Answer(0, MissingNode.getInstance(), "", "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -91,7 +91,7 @@ final class Wardens {
                 "",
                 account.id(),
                 token,
-                began,
+                answer.via(), began,
                 recorder.now(),
                 answer.outcome()));
         for (int i = 0; i < TRIES_AFTER; i++) {
@@ -107,7 +107,7 @@ final class Wardens {
     Answer answer = api.get(token, "/users/me");
     recorder.did(
         new Operation(
-            Kind.ENTER, account.id(), "", "", token, began, recorder.now(), answer.outcome()));
+            Kind.ENTER, account.id(), "", "", token, answer.via(), began, recorder.now(), answer.outcome()));
   }
 
   /**
@@ -120,7 +120,7 @@ final class Wardens {
       Answer answer = api.call(admin.token(), wish);
       Outcome outcome = wish.outcome(answer);
       recorder.did(
-          new Operation(kind, admin.id(), channel, subject, "", began, recorder.now(), outcome));
+          new Operation(kind, admin.id(), channel, subject, "", answer.via(), began, recorder.now(), outcome));
       answered = answer.good() || answer.refused();
     }
   }

@@ -68,7 +68,7 @@ final class Healthy {
 
   void op(Kind kind, String actor, String subject, String value, Outcome outcome) {
     long began = clock++;
-    operations.add(new Operation(kind, actor, TOWN, subject, value, began, clock++, outcome));
+    operations.add(new Operation(kind, actor, TOWN, subject, value, "", began, clock++, outcome));
   }
 
   void post(String id, String author, String message, List<String> listeners) {
