@@ -2,6 +2,7 @@ package org.starling.clustertests.faults;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.starling.clustertests.lab.Waiting;
 public final class Injector {
   private final Lab lab;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<Cut, Integer> cuts = new HashMap<>();
   private final Runnable killed;
 
   /** {@code killed} hears of each SIGKILL. */
@@ -93,9 +95,20 @@ public final class Injector {
 
   private record Cut(Host from, Host to) {}
 
-  private Runnable apart(List<Cut> cuts) {
-    cuts.forEach(cut -> lab.network().cut(cut.from(), cut.to()));
-    return () -> cuts.forEach(cut -> lab.network().mend(cut.from(), cut.to()));
+  /** Two faults may cut the same way; it is mended when both are over. */
+  private Runnable apart(List<Cut> wanted) {
+    for (Cut cut : wanted) {
+      if (cuts.merge(cut, 1, Integer::sum) == 1) {
+        lab.network().cut(cut.from(), cut.to());
+      }
+    }
+    return () -> wanted.forEach(this::mend);
+  }
+
+  private void mend(Cut cut) {
+    if (cuts.merge(cut, -1, Integer::sum) == 0) {
+      lab.network().mend(cut.from(), cut.to());
+    }
   }
 
   private static List<Cut> cuts(Host host, Stream<Host> others) {

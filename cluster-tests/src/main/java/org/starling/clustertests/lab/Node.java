@@ -48,6 +48,7 @@ public final class Node {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
             "-Xmx512m",
             "-cp",
             System.getProperty("java.class.path"),
