@@ -212,7 +212,10 @@ final class Network implements GroupChannel.Listener {
         case Change.Joined(var node) -> begin(node);
         case Change.Healed(var nodes) -> nodes.forEach(this::begin);
         case Change.Left(var node) -> end(node);
-        case Change.Lost(var node) -> end(node);
+        case Change.Lost(var node) -> {
+          inbox.inbound(node).lost();
+          end(node);
+        }
       }
       announce(change);
     }
@@ -251,6 +254,7 @@ final class Network implements GroupChannel.Listener {
         }
         case Change.Lost(var node) -> {
           inbox.inbound(node).drain(NetworkLimits.LOST_DRAIN_MS_MAX);
+          inbox.inbound(node).passOver();
           LOG.warn("Node {} is lost: it has fallen silent", node);
           hear(change);
         }
