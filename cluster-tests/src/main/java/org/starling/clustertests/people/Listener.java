@@ -57,6 +57,7 @@ final class Listener implements Runnable {
       try {
         Socket open = Socket.open(api, token, query());
         opened++;
+        note("opened", query());
         listen(open);
       } catch (IOException e) {
         settled = false;
@@ -137,7 +138,13 @@ final class Listener implements Runnable {
     }
   }
 
+  /** What happened to the connection itself, for people who look for the cause of a breach. */
+  private void note(String what, String more) {
+    recorder.heard(new Heard(user, connection, recorder.now(), what, "", "", "", more, 0));
+  }
+
   private void hello(String id) {
+    note("hello", id);
     if (!id.equals(connectionId)) {
       connectionId = id;
       connection++;
@@ -175,6 +182,17 @@ final class Listener implements Runnable {
 
   /** One that is removed does not name its channel itself. */
   private void reaction(String event, String channel, JsonNode reaction) {
+    recorder.heard(
+        new Heard(
+            user,
+            connection,
+            recorder.now(),
+            event,
+            channel,
+            reaction.path("post_id").asText(),
+            reaction.path("user_id").asText(),
+            reaction.path("emoji_name").asText(),
+            0));
     copy.react(
         channel,
         reaction.path("post_id").asText(),
@@ -184,6 +202,12 @@ final class Listener implements Runnable {
 
   /** Reads all channels, what changed lately in those that are known; false if it failed. */
   private boolean readAll() {
+    boolean read = tryToReadAll();
+    note("read", Boolean.toString(read));
+    return read;
+  }
+
+  private boolean tryToReadAll() {
     Answer list = api.get(token, "/users/me/teams/" + team + "/channels");
     if (!list.good()) {
       return false;
