@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Ids;
 import org.starling.platform.cluster.KeyRotation;
 import org.starling.platform.config.Config;
+import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.PostgresDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +60,11 @@ final class ClusterCommands {
               .store()
               .administrator()
               .orElseThrow(
-                  () -> new IllegalStateException("There is no administrator yet who may see it."));
+                  () ->
+                      new IllegalStateException(
+                          "Nobody has signed up yet, and the status is for administrators. The"
+                              + " first account is one: sign up, or run starling admin"
+                              + " create-user."));
       server.actAs(administrator);
       return show(server.send("GET", "/cluster/status"));
     }
@@ -99,6 +104,18 @@ final class ClusterCommands {
     return String.join("; ", reasons);
   }
 
+  private SqlConfig sql(Config config) {
+    if (!config.sql().embedded()) {
+      return config.sql();
+    }
+    return new LocalNode(data, 1).database(ids)
+        .map(postgres -> config.sql().of(postgres.dataSource()))
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "The settings in %s name no database, so there is no cluster. Set".formatted(data)
+                    + " SqlSettings.DataSource as the nodes have it, or choose another --data."));
+  }
+
   private PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
@@ -109,12 +126,7 @@ final class ClusterCommands {
       mixinStandardHelpOptions = true)
   int rotateKey() {
     Config config = Assembly.config(data, ids).current();
-    if (config.sql().embedded()) {
-      throw new IllegalStateException(
-          "The settings in %s name no database, so there is no cluster. Set".formatted(data)
-              + " SqlSettings.DataSource as the nodes have it, or choose another --data.");
-    }
-    try (PostgresDatabase db = PostgresDatabase.open(config.sql(), Clock.systemUTC())) {
+    try (PostgresDatabase db = PostgresDatabase.open(sql(config), Clock.systemUTC())) {
       out()
           .println(
               new KeyRotation(db, ids)

@@ -1,8 +1,12 @@
 package org.starling.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.starling.kernel.Ids;
+import org.starling.platform.db.EmbeddedPostgres;
 
 /**
  * One node of the cluster that {@code up --nodes} runs on one machine: node N lives at 127.0.0.N,
@@ -21,6 +25,11 @@ record LocalNode(Path all, int number) {
 
   String host() {
     return "127.0.0." + number;
+  }
+
+  /** The database of all, if such a cluster runs here. */
+  Optional<EmbeddedPostgres> database(Ids ids) {
+    return Files.isDirectory(directory()) ? EmbeddedPostgres.running(all, ids) : Optional.empty();
   }
 
   /** What differs from the settings of all; what the environment says wins. */
