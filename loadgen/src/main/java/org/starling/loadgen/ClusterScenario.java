@@ -120,8 +120,7 @@ final class ClusterScenario implements Callable<Integer> {
     }
     for (int nodes = 1; nodes <= urls.size(); nodes++) {
       int through = nodes;
-      Workers.run(
-          warmupSeconds, WRITERS_A_NODE * nodes, n -> poster(people, channels, n, through));
+      Workers.run(warmupSeconds, WRITERS_A_NODE * nodes, n -> poster(people, channels, n, through));
       Workers.Result result =
           Workers.run(seconds, WRITERS_A_NODE * nodes, n -> poster(people, channels, n, through));
       String name = nodes == 1 ? "one node" : nodes + " nodes";
@@ -132,8 +131,7 @@ final class ClusterScenario implements Callable<Integer> {
   }
 
   private Workers.Step poster(
-      List<World.Account> people, List<String> channels, int number, int nodes)
-      throws IOException {
+      List<World.Account> people, List<String> channels, int number, int nodes) throws IOException {
     World.Account author = people.get(number % people.size());
     HttpConnection http = new HttpConnection(urls.get(number % nodes)).as(author.token());
     AtomicLong sent = new AtomicLong(number);

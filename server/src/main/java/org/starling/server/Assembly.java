@@ -96,8 +96,7 @@ final class Assembly {
     Supplier<String> ownVersionId =
         SettingsWiring.wire(platform, config, permissions, Version.current(), routes);
     BooleanSupplier busy =
-        SystemWiring.wire(
-            platform, permissions, surroundings(logs, hub, people, standing), routes);
+        SystemWiring.wire(platform, permissions, surroundings(logs, hub, people, standing), routes);
     SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
     Nodes.Here here = new Nodes.Here(standing, files, ownVersionId);
     Nodes nodes = last(platform, permissions, here, routes);

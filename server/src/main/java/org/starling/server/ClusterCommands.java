@@ -59,12 +59,11 @@ final class ClusterCommands {
           server
               .store()
               .administrator()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "Nobody has signed up yet, and the status is for administrators. The"
-                              + " first account is one: sign up, or run starling admin"
-                              + " create-user."));
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "Nobody has signed up yet, and the status is for administrators. The"
+                          + " first account is one: sign up, or run starling admin"
+                          + " create-user."));
       server.actAs(administrator);
       return show(server.send("GET", "/cluster/status"));
     }
@@ -108,7 +107,8 @@ final class ClusterCommands {
     if (!config.sql().embedded()) {
       return config.sql();
     }
-    return new LocalNode(data, 1).database(ids)
+    return new LocalNode(data, 1)
+        .database(ids)
         .map(postgres -> config.sql().of(postgres.dataSource()))
         .orElseThrow(() ->
             new IllegalStateException(

@@ -97,7 +97,8 @@ public final class Run {
 
   /** Says that this node is at it, and finds out whether it should be. */
   void look() {
-    boolean ours = db.write(tx -> stores.claims().alive(tx, job.id(), claim.node(), claim.epoch())) > 0;
+    boolean ours =
+        db.write(tx -> stores.claims().alive(tx, job.id(), claim.node(), claim.epoch())) > 0;
     canceled |=
         !ours
             || stores
