@@ -19,6 +19,7 @@ import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.PerDestinationBundler;
 import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.UFC;
 import org.jgroups.protocols.UNICAST3;
@@ -82,8 +83,8 @@ final class GroupChannel implements Wire, Receiver {
         .tcpNodelay(true)
         .logDetails(false)
         .setMaxLength(NetworkLimits.MESSAGE_BYTES_MAX);
-    // A queue a receiver: one that stands still must not hold up what goes to the others.
-    tcp.setBundlerType("per-destination");
+    // A queue and a thread a receiver: one that stands still must not hold up what goes to others.
+    tcp.setBundler(new PerDestinationBundler().useSingleSenderThread(false));
     tcp.useVirtualThreads(true);
     tcp.setSocketFactory(stack.sockets());
     tcp.setDiagnosticsHandler(new DiagnosticsHandler().setEnabled(false));
@@ -98,8 +99,8 @@ final class GroupChannel implements Wire, Receiver {
         new STABLE().setMaxBytes(4L << 20),
         new VersionGate(stack.version()),
         new GMS().setJoinTimeout(1_000).setMaxJoinAttempts(5).setValue("print_local_addr", false),
-        new UFC().setMaxCredits(2L << 20),
-        new MFC().setMaxCredits(2L << 20),
+        new UFC().setMaxCredits(1L << 20),
+        new MFC().setMaxCredits(1L << 20),
         new FRAG4().setFragSize(60_000),
         new COMPRESS().setMinSize(stack.compress() ? 2_000 : Integer.MAX_VALUE));
   }

@@ -20,14 +20,20 @@ import java.util.concurrent.TimeUnit;
 final class GuardedServerSocket extends ServerSocket {
   private static final long CLOSED_CHECK_MS = 200;
 
-  private final NodeSocket.Door door;
+  /** Finds out whether a connection is a node's. */
+  @FunctionalInterface
+  interface Door {
+    NodeSocket pass(Socket raw) throws IOException;
+  }
+
+  private final Door door;
   private final Refusals refusals;
   private final BlockingQueue<NodeSocket> passed =
       new ArrayBlockingQueue<>(NetworkLimits.HANDSHAKES_MAX);
   private final Map<InetAddress, Integer> atTheDoor = new HashMap<>();
   private int waiting;
 
-  GuardedServerSocket(NodeSocket.Door door, Refusals refusals) throws IOException {
+  GuardedServerSocket(Door door, Refusals refusals) throws IOException {
     this.door = door;
     this.refusals = refusals;
   }
@@ -84,10 +90,9 @@ final class GuardedServerSocket extends ServerSocket {
     try {
       raw.setSoTimeout(NetworkLimits.HANDSHAKE_MS_MAX);
       raw.setTcpNoDelay(true);
-      Socket talk = door.pass(raw);
+      NodeSocket node = door.pass(raw);
       raw.setSoTimeout(0);
-      if (!passed.offer(
-          new NodeSocket(raw, talk), NetworkLimits.HANDSHAKE_MS_MAX, TimeUnit.MILLISECONDS)) {
+      if (!passed.offer(node, NetworkLimits.HANDSHAKE_MS_MAX, TimeUnit.MILLISECONDS)) {
         throw new IOException("this node takes in no more connections just now");
       }
     } catch (Knock.Silent e) {

@@ -58,14 +58,12 @@ public final class JoinedCluster implements Cluster {
     directory =
         new NodeDirectory(
             db,
-            clock,
             new DiscoveryStore.Place(
                 self.value(),
                 config.clusterName(),
                 address.hostname(),
                 config.gossipPort(),
-                settings.httpPort(),
-                clock.millis()));
+                settings.httpPort()));
     keys = new KeyRing(given(settings), db, config.clusterName(), ids);
     keeper =
         new LeaseKeeper(

@@ -50,6 +50,17 @@ final class NetworkLimits {
   /** How long each step of letting a connection in may take. */
   static final int HANDSHAKE_MS_MAX = 3_000;
 
+  /** The same for a node that was reached before. */
+  static final int HANDSHAKE_AGAIN_MS_MAX = 1_000;
+
+  /** How long a node that was reached before and did not answer is left alone. */
+  static final long CONNECT_PAUSE_MS = 1_000;
+
+  /** A connection on which nothing gets on for so long is cut. */
+  static final long WRITE_MS_MAX = 2_500;
+
+  static final long WRITE_WATCH_MS = 200;
+
   /** Connections that are being looked at, before it is known who they are. */
   static final int HANDSHAKES_MAX = 256;
 

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +28,16 @@ import org.starling.platform.db.Tx;
 final class NodeDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(NodeDirectory.class);
   private static final int PROBE_MS_MAX = 300;
+  private static final long START_TURN_NANOS_MAX = NetworkLimits.START_TURN_MS_MAX * 1_000_000;
 
   private final DiscoveryStore store = new DiscoveryStore();
   private final Database db;
-  private final Clock clock;
   private final Place own;
   private final Map<String, Long> absentSince = new HashMap<>();
   private volatile List<PhysicalAddress> last = List.of();
 
-  NodeDirectory(Database db, Clock clock, Place own) {
+  NodeDirectory(Database db, Place own) {
     this.db = db;
-    this.clock = clock;
     this.own = own;
   }
 
@@ -50,8 +48,8 @@ final class NodeDirectory {
    * @param join is run while others wait
    */
   void enter(Runnable join) {
-    long end = clock.millis() + NetworkLimits.START_TURN_MS_MAX;
-    while (!db.write(tx -> enter(tx, join, clock.millis() > end))) {
+    long began = System.nanoTime();
+    while (!db.write(tx -> enter(tx, join, System.nanoTime() - began > START_TURN_NANOS_MAX))) {
       pause();
     }
   }
@@ -60,11 +58,10 @@ final class NodeDirectory {
     if (!store.takeTurn(tx, own.clusterName()) && !late) {
       return false;
     }
-    long now = clock.millis();
     last = answering();
-    store.removeStale(tx, now - NetworkLimits.DISCOVERY_LIVE_MS);
+    store.removeStale(tx);
     store.removeSame(tx, own);
-    store.insert(tx, own, now);
+    store.insert(tx, own);
     join.run();
     return true;
   }
@@ -80,13 +77,13 @@ final class NodeDirectory {
 
   /** Says that this node lives; writes its row again if somebody removed it. */
   void ping() {
-    long now = clock.millis();
     db.write(tx -> {
-      if (store.ping(tx, own.id(), now) == 0) {
+      int found = store.ping(tx, own.id());
+      if (found == 0) {
         store.removeSame(tx, own);
-        store.insert(tx, own, now);
+        store.insert(tx, own);
       }
-      return now;
+      return found;
     });
   }
 
@@ -138,8 +135,7 @@ final class NodeDirectory {
   }
 
   private List<Place> others() {
-    long since = clock.millis() - NetworkLimits.DISCOVERY_LIVE_MS;
-    return store.live(db.primary(), own.clusterName(), since).stream()
+    return store.live(db.primary(), own.clusterName()).stream()
         .filter(place -> !place.id().equals(own.id()))
         .toList();
   }

@@ -13,15 +13,17 @@ import java.net.SocketException;
  * encrypt, shaken hands before the first byte is seen.
  */
 final class NodeSocket extends Socket {
-  /** Makes a connection a secure one. */
+  /** Connects, and makes the connection a secure one. */
   @FunctionalInterface
   interface Door {
-    Socket pass(Socket raw) throws IOException;
+    Socket pass(Socket raw, SocketAddress to, int timeout) throws IOException;
   }
 
   private final Socket raw;
   private final Door door;
   private Socket talk;
+  private volatile long writesSince;
+  private volatile boolean writes;
 
   /** One that is still to be connected. */
   NodeSocket(Door door) {
@@ -34,20 +36,25 @@ final class NodeSocket extends Socket {
   NodeSocket(Socket raw, Socket talk) {
     this.raw = raw;
     this.talk = talk;
-    this.door = socket -> socket;
+    this.door = (socket, to, timeout) -> socket;
   }
 
   @Override
   public void connect(SocketAddress to, int timeout) throws IOException {
-    raw.connect(to, timeout);
     try {
-      raw.setSoTimeout(NetworkLimits.HANDSHAKE_MS_MAX);
-      talk = door.pass(raw);
-      raw.setSoTimeout(0);
+      talk = door.pass(raw, to, timeout);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
+  }
+
+  /**
+   * For how long a write has not come to an end. JGroups waits for it in many places, for a new
+   * view too: so it must have one, even when the other side has stopped to read.
+   */
+  long writesForNanos() {
+    return writes ? System.nanoTime() - writesSince : 0;
   }
 
   @Override
@@ -57,7 +64,36 @@ final class NodeSocket extends Socket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return talk.getOutputStream();
+    return new Timed(talk.getOutputStream());
+  }
+
+  private final class Timed extends OutputStream {
+    private final OutputStream out;
+
+    Timed(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      writesSince = System.nanoTime();
+      writes = true;
+      try {
+        out.write(bytes, from, length);
+      } finally {
+        writes = false;
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
   }
 
   /** Without the farewell of TLS, which could wait for a peer that does not read. */

@@ -33,6 +33,10 @@ public final class FirstLogging extends ContextAwareBase implements Configurator
     context.getLogger(Logs.OURS).setLevel(Level.INFO);
     // It warns of each thing that is there already, which is what running twice means.
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+    // Who comes and goes is told by our own package; this calls each connection of a dead node an
+    // error.
+    context.getLogger("org.jgroups").setLevel(Level.ERROR);
+    context.getLogger("org.jgroups.protocols.TCP").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

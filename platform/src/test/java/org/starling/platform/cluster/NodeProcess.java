@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.starling.kernel.Ids;
 import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.db.PostgresDatabase;
@@ -18,6 +19,7 @@ import org.starling.platform.db.TestDatabase;
  */
 final class NodeProcess {
   private static final Subject ECHO = new Subject("echo");
+  private static final Subject DROP = new Subject("drop");
 
   private NodeProcess() {}
 
@@ -44,6 +46,7 @@ final class NodeProcess {
             new Ids(new SecureRandom()),
             db,
             Clock.systemUTC());
+    cluster.on(DROP, (from, message) -> new byte[0]);
     cluster.on(ECHO, (from, message) -> message);
     cluster.onChange(change -> say(change.toString()));
     join(cluster);
@@ -57,6 +60,7 @@ final class NodeProcess {
           cluster.agree(ECHO, new byte[10]);
           say("AGREED");
         }
+        case "flood" -> Thread.ofPlatform().daemon().start(() -> flood(cluster));
         case "leave" -> {
           cluster.leave();
           db.close();
@@ -81,6 +85,17 @@ final class NodeProcess {
     int answers =
         cluster.ask(cluster.others(), ECHO, new byte[1_000_000], Duration.ofSeconds(5)).size();
     say("ANSWERS " + answers + " of " + cluster.others().size());
+  }
+
+  /** Tells the others as much as they take. */
+  private static void flood(JoinedCluster cluster) {
+    byte[] message = new byte[100_000];
+    new SecureRandom().nextBytes(message); // not to be compressed
+    while (true) {
+      for (NodeId node : cluster.others()) {
+        cluster.tell(Set.of(node), DROP, message);
+      }
+    }
   }
 
   private static synchronized void say(String line) {

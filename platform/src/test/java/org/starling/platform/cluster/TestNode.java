@@ -100,6 +100,13 @@ final class TestNode implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Whether it has said so, and nobody has waited for it. */
+  boolean said(String start) {
+    synchronized (said) {
+      return said.stream().anyMatch(line -> line.startsWith(start));
+    }
+  }
+
   void does(String what) {
     in.println(what);
   }
