@@ -1,6 +1,5 @@
 package org.starling.clustertests.check;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.starling.clustertests.history.JobStep;
  * it, and after the end it is not touched again.
  */
 final class EveryJobOnce implements Check {
+  private static final String PROMISE = "every job runs once";
   private static final Set<String> ENDS = Set.of("success", "error", "canceled", "warning");
 
   @Override
@@ -25,18 +25,21 @@ final class EveryJobOnce implements Check {
 
   private static Stream<Breach> judge(List<JobStep> steps) {
     Stream.Builder<Breach> found = Stream.builder();
-    Map<String, String> holder = new HashMap<>();
+    String holder = "";
     boolean ended = false;
     for (JobStep step : steps) {
       if (ended) {
-        found.add(new Breach("every job runs once", step + " came after its end"));
+        found.add(new Breach(PROMISE, step + " came after its end"));
       }
-      if (step.after().equals("in_progress") && !step.before().equals("in_progress")) {
-        holder.put(step.job(), step.from());
-      } else if (ENDS.contains(step.after())
-          && step.before().equals("in_progress")
-          && !step.from().equals(holder.get(step.job()))) {
-        found.add(new Breach("every job runs once", step + " by one who did not hold it"));
+      switch (step.after()) {
+        case "claimed" -> holder = step.from();
+        case "revoked" -> holder = "";
+        default -> {
+          boolean worked = step.before().equals("in_progress") && ENDS.contains(step.after());
+          if (worked && !step.from().equals(holder)) {
+            found.add(new Breach(PROMISE, step + " by one who did not have it"));
+          }
+        }
       }
       ended |= ENDS.contains(step.after());
     }

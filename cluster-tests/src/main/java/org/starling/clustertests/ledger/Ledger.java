@@ -62,6 +62,18 @@ public final class Ledger {
             END IF;
             RETURN NEW;
           END $$;
+        CREATE FUNCTION proof_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            IF TG_OP = 'INSERT' OR OLD.epoch <> NEW.epoch THEN
+              INSERT INTO proof_jobs (job, type, before, after, sender)
+                VALUES (NEW.jobid, '', 'claim',
+                  CASE WHEN NEW.node = '' THEN 'revoked' ELSE 'claimed' END,
+                  host(inet_client_addr()));
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER proof_claim BEFORE INSERT OR UPDATE ON starling_job_claims
+          FOR EACH ROW EXECUTE FUNCTION proof_claim();
         CREATE TRIGGER proof_lease BEFORE INSERT OR UPDATE ON starling_leader
           FOR EACH ROW EXECUTE FUNCTION proof_lease();
         CREATE TRIGGER proof_job BEFORE INSERT OR UPDATE ON jobs

@@ -181,7 +181,8 @@ public final class Crowd {
             () -> wardens.gates(gated, few, seed),
             () -> wardens.gates(gated, rest, seed + 1),
             () -> wardens.roles(people.subList(people.size() - 3, people.size()), seed + 2),
-            () -> wardens.sessions(guests.getFirst(), PASSWORD));
+            () -> wardens.sessions(guests.getFirst(), PASSWORD),
+            wardens::jobs);
     duties.forEach(duty -> acting.add(Thread.ofVirtual().start(duty)));
   }
 

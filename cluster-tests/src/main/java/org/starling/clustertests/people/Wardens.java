@@ -16,6 +16,8 @@ final class Wardens {
   private static final int PAUSE_MS = 700;
   private static final int TRIES_AFTER = 4;
   private static final int TRIES_MAX = 20;
+  private static final List<String> JOBS = List.of("cleanup_sessions", "cleanup_tokens");
+  private static final int JOBS_PAUSE_MS = 3_000;
 
   private final Account admin;
   private final Api api;
@@ -47,6 +49,16 @@ final class Wardens {
       for (int i = 0; i < TRIES_AFTER; i++) {
         visitor.read(channel);
       }
+    }
+  }
+
+  /** Jobs are ordered again and again, so that there is always one to be taken. */
+  void jobs() {
+    while (running) {
+      for (String type : JOBS) {
+        api.call(admin.token(), Request.post("/jobs", Map.of("type", type)));
+      }
+      Waiting.pause(JOBS_PAUSE_MS);
     }
   }
 

@@ -162,7 +162,7 @@ final class CheckerTest {
 
   @Test
   void a_job_ended_by_one_who_lost_it_is_found() {
-    run.jobs.add(2, new JobStep("j", "cleanup", "pending", "in_progress", "192.0.2.13"));
+    run.jobs.add(3, new JobStep("j", "", "claim", "claimed", "192.0.2.13"));
     assertThat(promises()).containsExactly("every job runs once");
   }
 

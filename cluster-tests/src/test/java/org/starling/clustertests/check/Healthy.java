@@ -53,6 +53,7 @@ final class Healthy {
     healthy.acts.add(new LeaderAct("jobs", "192.0.2.12", 2));
     healthy.jobs.add(new JobStep("j", "cleanup", "", "pending", "192.0.2.11"));
     healthy.jobs.add(new JobStep("j", "cleanup", "pending", "in_progress", "192.0.2.12"));
+    healthy.jobs.add(new JobStep("j", "", "claim", "claimed", "192.0.2.12"));
     healthy.jobs.add(new JobStep("j", "cleanup", "in_progress", "success", "192.0.2.12"));
     return healthy;
   }
