@@ -77,7 +77,8 @@ final class Proxies {
                       .formatted(Lab.SERVED_BY))
               .replace(
                   "  option forwardfor",
-                  "  option forwardfor\n  http-response set-header %s %%s".formatted(Lab.SERVED_BY));
+                  "  option forwardfor\n  http-response set-header %s %%s"
+                      .formatted(Lab.SERVED_BY));
       text =
           NODE_LINE
               .matcher(text)

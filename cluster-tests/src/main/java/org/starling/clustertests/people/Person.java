@@ -86,7 +86,15 @@ final class Person implements Runnable {
     String id = answer.good() ? answer.json().path("id").asText() : "";
     Operation post =
         new Operation(
-            Kind.POST, account.id(), channel, id, message, answer.via(), began, recorder.now(), outcome);
+            Kind.POST,
+            account.id(),
+            channel,
+            id,
+            message,
+            answer.via(),
+            began,
+            recorder.now(),
+            outcome);
     recorder.did(post);
     if (post.done()) {
       own.add(post);
@@ -128,7 +136,8 @@ final class Person implements Runnable {
             post.channel(),
             post.subject(),
             value,
-            answer.via(), began,
+            answer.via(),
+            began,
             recorder.now(),
             wish.outcome(answer)));
   }
@@ -139,7 +148,15 @@ final class Person implements Runnable {
     Answer answer = api.get(account.token(), "/channels/" + channel + "/posts?page=0&per_page=20");
     recorder.did(
         new Operation(
-            Kind.READ, account.id(), channel, "", "", answer.via(), began, recorder.now(), answer.outcome()));
+            Kind.READ,
+            account.id(),
+            channel,
+            "",
+            "",
+            answer.via(),
+            began,
+            recorder.now(),
+            answer.outcome()));
     return answer.json();
   }
 
@@ -149,6 +166,14 @@ final class Person implements Runnable {
     Answer answer = api.get(account.token(), "/config");
     recorder.did(
         new Operation(
-            Kind.PEEK, account.id(), "", "", "", answer.via(), began, recorder.now(), answer.outcome()));
+            Kind.PEEK,
+            account.id(),
+            "",
+            "",
+            "",
+            answer.via(),
+            began,
+            recorder.now(),
+            answer.outcome()));
   }
 }

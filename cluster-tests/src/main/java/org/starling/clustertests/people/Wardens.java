@@ -103,7 +103,8 @@ final class Wardens {
                 "",
                 account.id(),
                 token,
-                answer.via(), began,
+                answer.via(),
+                began,
                 recorder.now(),
                 answer.outcome()));
         for (int i = 0; i < TRIES_AFTER; i++) {
@@ -119,7 +120,15 @@ final class Wardens {
     Answer answer = api.get(token, "/users/me");
     recorder.did(
         new Operation(
-            Kind.ENTER, account.id(), "", "", token, answer.via(), began, recorder.now(), answer.outcome()));
+            Kind.ENTER,
+            account.id(),
+            "",
+            "",
+            token,
+            answer.via(),
+            began,
+            recorder.now(),
+            answer.outcome()));
   }
 
   /**
@@ -132,7 +141,16 @@ final class Wardens {
       Answer answer = api.call(admin.token(), wish);
       Outcome outcome = wish.outcome(answer);
       recorder.did(
-          new Operation(kind, admin.id(), channel, subject, "", answer.via(), began, recorder.now(), outcome));
+          new Operation(
+              kind,
+              admin.id(),
+              channel,
+              subject,
+              "",
+              answer.via(),
+              began,
+              recorder.now(),
+              outcome));
       answered = answer.good() || answer.refused();
     }
   }

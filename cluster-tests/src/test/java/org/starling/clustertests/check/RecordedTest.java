@@ -42,8 +42,8 @@ final class RecordedTest {
   @Test
   void each_lost_post_is_found() {
     for (Operation post : shown()) {
-      Map<String, Stored> channel = recorded.stored().get(post.channel());
-      Stored stored = channel.remove(post.subject());
+      Map<String, Stored> channel = stored(post.channel());
+      Stored stored = Objects.requireNonNull(channel.remove(post.subject()));
       assertThat(promises()).contains("no acknowledged post is lost", "every copy is complete");
       channel.put(post.subject(), stored);
     }
@@ -52,8 +52,8 @@ final class RecordedTest {
   @Test
   void each_doubled_post_is_found() {
     for (Operation post : shown()) {
-      Map<String, Stored> channel = recorded.stored().get(post.channel());
-      Stored stored = channel.get(post.subject());
+      Map<String, Stored> channel = stored(post.channel());
+      Stored stored = Objects.requireNonNull(channel.get(post.subject()));
       channel.put("twin", twin(stored));
       assertThat(promises()).contains("no post is doubled");
       channel.remove("twin");
@@ -157,10 +157,18 @@ final class RecordedTest {
     assertThat(promises()).containsExactly("every job runs once");
   }
 
+  private Map<String, Stored> stored(String channel) {
+    return Objects.requireNonNull(recorded.stored().get(channel));
+  }
+
+  private boolean shown(Operation post) {
+    return !Objects.requireNonNull(stored(post.channel()).get(post.subject())).deleted();
+  }
+
   private List<Operation> shown() {
     return recorded.of(Kind.POST).stream()
         .filter(Operation::done)
-        .filter(post -> !recorded.stored().get(post.channel()).get(post.subject()).deleted())
+        .filter(this::shown)
         .limit(20)
         .toList();
   }

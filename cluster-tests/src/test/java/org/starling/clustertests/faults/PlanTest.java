@@ -55,11 +55,12 @@ final class PlanTest {
   void one_way_leads_from_one_node_to_another() {
     Plan plan = new Plan(3, 3, ALL);
     for (int i = 0; i < 500; i++) {
-      assertThat(plan.next().faults()).allSatisfy(fault -> {
-        if (fault instanceof Fault.PartOneWay(int from, int to)) {
-          assertThat(from).isNotEqualTo(to).isBetween(1, 3);
-        }
-      });
+      assertThat(plan.next().faults())
+          .allSatisfy(fault -> {
+            if (fault instanceof Fault.PartOneWay(int from, int to)) {
+              assertThat(from).isNotEqualTo(to).isBetween(1, 3);
+            }
+          });
     }
   }
 
@@ -68,11 +69,10 @@ final class PlanTest {
     Plan plan = new Plan(3, 3, new Plan.Abilities(false, false, false, Set.of()));
     for (int i = 0; i < 500; i++) {
       assertThat(plan.next().faults())
-          .allMatch(
-              fault ->
-                  fault instanceof Fault.Kill
-                      || fault instanceof Fault.Pause
-                      || fault instanceof Fault.Flood);
+          .allMatch(fault ->
+              fault instanceof Fault.Kill
+                  || fault instanceof Fault.Pause
+                  || fault instanceof Fault.Flood);
     }
   }
 
