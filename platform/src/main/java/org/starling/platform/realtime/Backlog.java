@@ -44,7 +44,7 @@ final class Backlog {
   private @Nullable ArrayDeque<Outbound> more;
 
   /** What other nodes have sent up to there is in here already, though it may yet come again. */
-  private final Map<NodeId, Long> covered = new HashMap<>();
+  private Map<NodeId, Long> covered = Map.of();
 
   Backlog() {}
 
@@ -55,7 +55,7 @@ final class Backlog {
    * @param sent those before it that are kept for replay
    */
   Backlog(int next, List<Message> sent, List<Outbound> waiting, Map<NodeId, Long> covered) {
-    this.covered.putAll(covered);
+    cover(covered);
     this.next = Math.max(1, next - sent.size());
     sent.forEach(this::number);
     this.next = next;
@@ -90,6 +90,13 @@ final class Backlog {
 
   Map<NodeId, Long> covered() {
     return covered;
+  }
+
+  /** Everything that these nodes sent up to there is in here. */
+  void cover(Map<NodeId, Long> numbers) {
+    Map<NodeId, Long> more = new HashMap<>(covered);
+    numbers.forEach((node, upTo) -> more.merge(node, upTo, Math::max));
+    covered = more;
   }
 
   /** Takes out of the send queue what another backlog has. */

@@ -146,7 +146,7 @@ final class Resumes {
         hub.run(() -> {
           switch (surrender) {
             case Moves.Given(Backlog backlog) -> {
-              heard.forEach((node, upTo) -> backlog.covered().merge(node, upTo, Math::max));
+              backlog.cover(heard);
               give(to, question, backlog);
             }
             case Moves.Missing _ -> give(to, question, null);

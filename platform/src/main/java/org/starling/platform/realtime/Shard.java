@@ -202,6 +202,10 @@ final class Shard {
 
   /** Gives a client that is now known its place: its old one if it asks for it, or a new one. */
   void register(Socket socket, Caller caller) {
+    if (hub.goodbyes.refusing()) {
+      socket.drop();
+      return;
+    }
     Handshake handshake = socket.handshake;
     boolean returns = !handshake.resumes().isEmpty() && !handshake.token().isEmpty();
     String id = returns ? handshake.resumes() : hub.ids.next();
