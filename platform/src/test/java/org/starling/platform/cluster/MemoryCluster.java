@@ -131,6 +131,7 @@ public final class MemoryCluster implements AutoCloseable {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, LinkedBlockingQueue<Letter>> lanes = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+    private final Map<Subject, Long> slow = new ConcurrentHashMap<>();
     private volatile boolean dead;
     private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
     private volatile boolean fresh = true;
@@ -139,6 +140,11 @@ public final class MemoryCluster implements AutoCloseable {
     private Door(NodeId self) {
       this.self = self;
       Thread.ofVirtual().start(this::tellChanges);
+    }
+
+    /** Messages to this node on one subject take so long more. */
+    public void slow(Subject subject, long millis) {
+      slow.put(subject, millis);
     }
 
     /** Messages to this node wait. */
@@ -216,7 +222,7 @@ public final class MemoryCluster implements AutoCloseable {
           if (letter == null) {
             continue;
           }
-          sleep(delayMicros.getAsLong());
+          sleep(delayMicros.getAsLong() + 1000 * slow.getOrDefault(letter.subject(), 0L));
           while (deaf && !closed) {
             sleep(1000);
           }

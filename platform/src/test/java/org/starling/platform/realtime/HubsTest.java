@@ -190,6 +190,56 @@ class HubsTest {
     resumed.addAndGet(CUTS + 1 - listener.begun);
   }
 
+  private static JsonNode helloAndGone(TestHub hub, char user) throws Exception {
+    try (TestClient client = hub.connect(user, "", false)) {
+      JsonNode hello = client.next();
+      client.close();
+      await("cut", () -> !hub.hub.connected(TestHub.user(user)));
+      return hello;
+    }
+  }
+
+  @Test
+  void an_event_that_is_late_at_the_old_node_still_comes_to_the_new_one() throws Exception {
+    start(3, "a");
+    JsonNode hello = helloAndGone(hubs.get(0), 'a');
+    doors.get(0).slow(Peers.EVENTS, 500);
+    Thread author = Thread.ofVirtual().start(() -> say(2, "author", 1));
+    await("sent", () -> cluster.bytes(Peers.EVENTS) > 0);
+    try (TestClient client = hubs.get(1).connect('a', resume(hello, 1), false)) {
+      JsonNode event = client.next();
+      assertThat(event.path("seq").asInt()).isEqualTo(1);
+      assertThat(event.at("/data/number").asInt()).isEqualTo(1);
+    }
+    author.join();
+  }
+
+  @Test
+  void an_event_under_way_finds_who_moves_meanwhile() throws Exception {
+    start(3, "a");
+    JsonNode hello = helloAndGone(hubs.get(0), 'a');
+    List<TestClient> clients = new ArrayList<>();
+    TestHub publisher = hubs.get(2);
+    clients.add(publisher.connect('b', "", false));
+    clients.getFirst().next();
+    await("all is told", () -> publisher.hub.peers().interest.counts().size() == 2);
+    publisher.whenAsked =
+        () -> {
+          publisher.whenAsked = () -> {};
+          try {
+            clients.add(hubs.get(1).connect('a', resume(hello, 1), false));
+            await("moved", () -> hubs.get(0).hub.connections() == 0);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    publisher.publish("posted", TOWN.administratorsExcepted(), Json.object().put("number", 1));
+    assertThat(clients.getLast().next().at("/data/number").asInt()).isEqualTo(1);
+    for (TestClient client : clients) {
+      client.close();
+    }
+  }
+
   @Test
   void what_concerns_users_of_one_node_crosses_no_wire() throws Exception {
     start(3, "ab");

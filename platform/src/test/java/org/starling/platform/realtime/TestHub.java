@@ -60,6 +60,10 @@ final class TestHub implements AutoCloseable {
   volatile boolean forgetful;
 
   final Hub hub;
+
+  /** Runs while somebody publishes for all but administrators, and who is one is asked. */
+  volatile Runnable whenAsked = () -> {};
+
   final int port;
   private final EventLoopGroup loops;
 
@@ -208,6 +212,7 @@ final class TestHub implements AutoCloseable {
 
     @Override
     public boolean administrator(UserId user) {
+      whenAsked.run();
       return false;
     }
   }
