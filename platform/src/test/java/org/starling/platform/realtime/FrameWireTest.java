@@ -26,8 +26,7 @@ class FrameWireTest {
 
   @Test
   void whatever_an_audience_says_arrives() {
-    Audience here =
-        Audience.channel(TestHub.TOWN).omitting(BOB).omittingConnection("c".repeat(26));
+    Audience here = Audience.channel(TestHub.TOWN).omitting(BOB).omittingConnection("c".repeat(26));
     for (Audience audience :
         List.of(
             Audience.everybody(),
