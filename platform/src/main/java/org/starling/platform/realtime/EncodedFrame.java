@@ -27,7 +27,7 @@ record EncodedFrame(
    * @param listening nobody else needs a message of their own
    */
   static EncodedFrame of(Frame frame, Set<UserId> listening) {
-    return of(PackedFrame.of(frame, listening::contains));
+    return of(PackedFrame.of(frame, "", listening::contains));
   }
 
   static EncodedFrame of(PackedFrame frame) {

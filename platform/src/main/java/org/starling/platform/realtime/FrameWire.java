@@ -47,6 +47,7 @@ final class FrameWire {
     out.writeBoolean(frame.part().within());
     users(out, frame.part().users());
     out.writeUTF(frame.about());
+    out.writeUTF(frame.pair());
     Wire.bytes(out, frame.data());
     members(out, frame.extra(), listening);
     members(out, frame.acknowledged(), listening);
@@ -131,7 +132,9 @@ final class FrameWire {
     boolean within = in.readBoolean();
     Frame.Part part = new Frame.Part(users(in), within);
     String about = in.readUTF();
-    return new PackedFrame(name, audience, part, Wire.bytes(in), members(in), members(in), about);
+    String pair = in.readUTF();
+    return new PackedFrame(
+        name, audience, part, Wire.bytes(in), members(in), members(in), about, pair);
   }
 
   private static Set<UserId> users(DataInputStream in) throws IOException {

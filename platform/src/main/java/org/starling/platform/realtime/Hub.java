@@ -139,7 +139,17 @@ public final class Hub implements Frames, AutoCloseable {
 
   @Override
   public <E extends Event> void encode(Class<E> type, Function<? super E, List<Frame>> encoder) {
-    events.on(type, event -> encoded(encoder, event).forEach(this::publish));
+    events.on(
+        type,
+        event -> {
+          List<Frame> frames = encoded(encoder, event);
+          String pair = frames.stream().anyMatch(Hub::ofPair) ? ids.next() : "";
+          frames.forEach(frame -> publish(frame, ofPair(frame) ? pair : ""));
+        });
+  }
+
+  private static boolean ofPair(Frame frame) {
+    return frame.audience().toAdministrators() || frame.audience().notToAdministrators();
   }
 
   private <E extends Event> List<Frame> encoded(Function<? super E, List<Frame>> encoder, E event) {
@@ -154,14 +164,16 @@ public final class Hub implements Frames, AutoCloseable {
   /**
    * Sends a frame to whom it concerns, on this node and on others; if that fails, they learn that
    * they missed something.
+   *
+   * @param pair see {@link PackedFrame}
    */
-  void publish(Frame frame) {
+  void publish(Frame frame, String pair) {
     AudienceIndex index = audiences();
     if (index == null || shardList.isEmpty() && peers.cluster.others().isEmpty()) {
       return;
     }
     try {
-      publisher.publish(frame, index);
+      publisher.publish(frame, pair, index);
     } catch (RuntimeException e) {
       gaps.lost(frame.name(), frame.audience(), index, e);
     }

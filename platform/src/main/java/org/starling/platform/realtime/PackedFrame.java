@@ -13,6 +13,7 @@ import org.starling.platform.http.Json;
  * A frame whose members are JSON already, as it goes to other nodes and is encoded for sockets.
  *
  * @param about the user whom the event tells of, where guests may not hear of everybody; or empty
+ * @param pair names the two forms of one event, for administrators and for others; or empty
  */
 record PackedFrame(
     String name,
@@ -21,7 +22,8 @@ record PackedFrame(
     byte[] data,
     Map<UserId, byte[]> extra,
     Map<UserId, byte[]> acknowledged,
-    String about) {
+    String about,
+    String pair) {
   static final Set<String> DROPPABLE =
       Set.of("typing", "status_change", "multiple_channels_viewed");
   private static final Set<String> ABOUT_A_USER = Set.of("user_updated", "new_user");
@@ -29,7 +31,7 @@ record PackedFrame(
   /**
    * @param listening nobody else needs members of their own
    */
-  static PackedFrame of(Frame frame, Predicate<UserId> listening) {
+  static PackedFrame of(Frame frame, String pair, Predicate<UserId> listening) {
     return new PackedFrame(
         frame.name(),
         frame.audience(),
@@ -37,7 +39,8 @@ record PackedFrame(
         Json.bytes(frame.data()),
         own(frame.extra(), listening),
         own(frame.acknowledged(), listening),
-        about(frame));
+        about(frame),
+        pair);
   }
 
   private static Map<UserId, byte[]> own(

@@ -33,6 +33,7 @@ final class Publisher {
   private final Semaphore room = new Semaphore(RealtimeLimits.EVENTS_UNDER_WAY_MAX);
   private final ReentrantLock order = new ReentrantLock();
   private final Handovers handovers;
+  private final PairedAdministrators administrators = new PairedAdministrators();
   private long lastNumber;
 
   Publisher(Hub hub, ConfigSource config, Handovers handovers) {
@@ -45,14 +46,14 @@ final class Publisher {
    * Sends a frame to whom it concerns. Waits while too many are under way, and until other nodes
    * have it, unless it is one that may be lost.
    */
-  void publish(Frame frame, AudienceIndex index) {
+  void publish(Frame frame, String pair, AudienceIndex index) {
     Audience audience = frame.audience();
     Set<UserId> members = members(audience, index);
     Peers.Targets targets = targets(audience, frame.part(), members);
     if (targets.nodes().isEmpty() && shardsOf(audience, members).isEmpty()) {
       return;
     }
-    PackedFrame packed = PackedFrame.of(frame, this::listening);
+    PackedFrame packed = PackedFrame.of(frame, pair, this::listening);
     Address address = address(packed, members, index);
     hub.metrics.published(frame.name());
     hub.peers().awaitRoom(targets);
@@ -107,7 +108,7 @@ final class Publisher {
         members,
         hub.presence.withUnknowingGuests(audience.omitUsers(), frame.about(), index),
         audience.toAdministrators() || audience.notToAdministrators()
-            ? connectedAdministrators(index)
+            ? administrators.of(frame.pair(), () -> connectedAdministrators(index))
             : Set.of(),
         SCOPED.contains(frame.name()) && narrowsByPresence());
   }

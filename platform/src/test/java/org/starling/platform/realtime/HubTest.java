@@ -43,7 +43,7 @@ class HubTest {
         ObjectNode own = Json.object().put("mentions", "[\"a\"]");
         Map<org.starling.kernel.UserId, ObjectNode> extra =
             i % 3 == 0 ? Map.of(TestHub.user('a'), own) : Map.of();
-        town.hub.publish(new Frame("posted", TOWN, text(i * 300), extra, Map.of()));
+        town.hub.publish(new Frame("posted", TOWN, text(i * 300), extra, Map.of()), "");
       }
       town.publish("end", TOWN, Json.object());
       List<JsonNode> events = plain.until("end");

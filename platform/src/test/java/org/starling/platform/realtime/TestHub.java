@@ -129,7 +129,7 @@ final class TestHub implements AutoCloseable {
   }
 
   void publish(String name, Audience audience, ObjectNode data) {
-    hub.publish(Frame.of(name, audience, data));
+    hub.publish(Frame.of(name, audience, data), "");
   }
 
   @Override
