@@ -201,16 +201,16 @@ final class Network implements GroupChannel.Listener {
     now.remove(self);
     List<Change> happened =
         Changes.of(new Changes.Views(others, now, known, apart, Set.copyOf(leaving)));
+    begin(happened); // before anybody can want to tell them something
     others = Set.copyOf(now);
-    known.addAll(now);
+    remember(now, happened);
     heartbeats.members(others);
     Set<NodeId> view = new TreeSet<>(now);
     view.add(self);
     keeper.viewed(view, Set.copyOf(leaving));
     for (Change change : happened) {
       switch (change) {
-        case Change.Joined(var node) -> begin(node);
-        case Change.Healed(var nodes) -> nodes.forEach(this::begin);
+        case Change.Joined _, Change.Healed _ -> {}
         case Change.Left(var node) -> end(node);
         case Change.Lost(var node) -> {
           inbox.inbound(node).lost();
@@ -218,6 +218,31 @@ final class Network implements GroupChannel.Listener {
         }
       }
       announce(change);
+    }
+  }
+
+  private void begin(List<Change> happened) {
+    for (Change change : happened) {
+      switch (change) {
+        case Change.Joined(var node) -> begin(node);
+        case Change.Healed(var nodes) -> nodes.forEach(this::begin);
+        case Change.Left _, Change.Lost _ -> {}
+      }
+    }
+  }
+
+  /** Those that left do not come back; of those that were lost, only so many are remembered. */
+  private void remember(Set<NodeId> now, List<Change> happened) {
+    known.addAll(now);
+    for (Change change : happened) {
+      if (change instanceof Change.Left(var node)) {
+        known.remove(node);
+      }
+    }
+    if (known.size() > NetworkLimits.KNOWN_NODES_MAX) {
+      known.retainAll(now);
+      leaving.retainAll(now);
+      inbox.retain(now);
     }
   }
 
