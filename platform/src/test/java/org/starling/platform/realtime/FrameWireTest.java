@@ -16,7 +16,7 @@ class FrameWireTest {
   private static final UserId BOB = TestHub.user('b');
 
   private static PackedFrame sent(Frame frame, Set<UserId> listening) {
-    PackedFrame packed = PackedFrame.of(frame, user -> true);
+    PackedFrame packed = PackedFrame.of(frame, "", user -> true);
     byte[] message =
         FrameWire.write(List.of(new FrameWire.Numbered(7, packed)), listening::contains);
     FrameWire.Numbered read = FrameWire.read(message).getFirst();
