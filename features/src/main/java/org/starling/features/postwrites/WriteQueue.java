@@ -17,6 +17,7 @@ import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
+import org.starling.platform.db.Untold;
 import org.starling.platform.realtime.Frames;
 
 /**
@@ -113,6 +114,9 @@ public final class WriteQueue {
       return;
     } catch (DatabaseUnavailable e) {
       refuse(batch, e);
+      return;
+    } catch (Untold e) {
+      refuse(batch, e); // committed, so never written again; who asks again gets the post
       return;
     } catch (RuntimeException e) {
       if (batch.size() == 1) {

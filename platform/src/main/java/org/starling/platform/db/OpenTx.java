@@ -92,14 +92,24 @@ final class OpenTx implements Tx {
     open = false;
   }
 
-  /** The write stands, whatever fails now: it must not look refused, nor be tried again. */
+  /**
+   * The write stands, whatever fails now: it must not look refused, nor be tried again.
+   *
+   * @throws Untold after all actions ran, if one of them threw it
+   */
   void committed() {
+    Untold untold = null;
     for (Runnable action : afterCommit) {
       try {
         action.run();
+      } catch (Untold e) {
+        untold = e;
       } catch (RuntimeException e) {
         LOG.error("what should follow a committed transaction failed", e);
       }
+    }
+    if (untold != null) {
+      throw untold;
     }
   }
 

@@ -24,7 +24,7 @@ public interface Tx extends Reader {
 
   /**
    * Runs after the commit succeeded, in the order given, on the same thread. If it fails, that is
-   * logged, and the others run all the same.
+   * logged, and the others run all the same; but what is {@link Untold} the writer gets after them.
    */
   void afterCommit(Runnable action);
 }

@@ -106,6 +106,30 @@ class PostgresDatabaseTest {
   }
 
   @Test
+  void who_is_not_told_of_a_commit_is_said_to_the_writer_after_all_others_are_told() {
+    AtomicInteger told = new AtomicInteger();
+    AtomicInteger tries = new AtomicInteger();
+    assertThatThrownBy(() ->
+            test.database()
+                .write(tx -> {
+                  tx.afterCommit(() -> {
+                    throw new Untold("one does not hear");
+                  });
+                  tx.afterCommit(() -> {
+                    throw new IllegalStateException("one fails");
+                  });
+                  tx.afterCommit(told::incrementAndGet);
+                  tries.incrementAndGet();
+                  return tx.update("INSERT INTO starling_test VALUES (10, 10)");
+                }))
+        .isInstanceOf(Untold.class);
+    assertThat(told).hasValue(1);
+    assertThat(tries).hasValue(1);
+    assertThat(test.database().primary().exists("SELECT 1 FROM starling_test WHERE id = 10"))
+        .isTrue();
+  }
+
+  @Test
   void reads_go_on_at_the_primary_while_a_replica_is_away() {
     SqlConfig config =
         TestDatabase.config(test.dataSource()).withReplicas(List.of(NOBODY, test.dataSource()));
