@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
     },
     footer = {
       "",
+      "A cluster under faults: ./starling bench chaos --help",
+      "",
       "Every scenario prints a table and one JSON line. The server must be empty, or one that was",
       "used by this tool only: it signs up its own administrator and accounts. Server CPU and",
       "memory are shown where the server's process is on this machine and visible to this user."
