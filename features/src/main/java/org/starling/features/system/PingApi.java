@@ -97,7 +97,7 @@ final class PingApi {
 
   private boolean filesWell() {
     try {
-      platform.blobs().exists("testfile");
+      platform.blobs().check();
       return true;
     } catch (IOException e) {
       LOG.warn("The file store is not well: {}", e.getMessage());

@@ -19,6 +19,9 @@ public interface Blobs {
   /** Returns the number of bytes written. */
   long write(String key, InputStream content) throws IOException;
 
+  /** Throws if the store as a whole cannot be used. */
+  void check() throws IOException;
+
   /** Deletes one file; nothing happens if it is absent. */
   void delete(String key) throws IOException;
 }

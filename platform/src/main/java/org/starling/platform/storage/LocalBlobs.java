@@ -58,6 +58,14 @@ public final class LocalBlobs implements Blobs {
     Files.deleteIfExists(at(key));
   }
 
+  @Override
+  public void check() throws IOException {
+    Files.createDirectories(root);
+    if (!Files.isWritable(root)) {
+      throw new IOException("the directory of files cannot be written: " + root);
+    }
+  }
+
   private Path at(String key) {
     return root.resolve(BlobKey.check(key));
   }

@@ -20,7 +20,7 @@ public sealed interface ObjectStoreCheck {
 
   static ObjectStoreCheck of(ObjectStoreConfig settings) {
     try (S3Blobs store = new S3Blobs(settings)) {
-      store.check();
+      store.probe();
       return new Works();
     } catch (S3Exception e) {
       return switch (e.statusCode()) {

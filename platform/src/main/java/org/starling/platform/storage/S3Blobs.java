@@ -85,9 +85,30 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     client.close();
   }
 
+  @Override
+  public void check() throws IOException {
+    try {
+      probe();
+    } catch (SdkException e) {
+      throw new IOException("the bucket " + settings.amazonS3Bucket() + " cannot be used", e);
+    }
+  }
+
   /** Whether there is a bucket that these settings may use; throws what the store answers. */
-  void check() {
+  void probe() {
     client.headBucket(ask -> ask.bucket(settings.amazonS3Bucket()));
+  }
+
+  /** Makes the bucket if the store has none of that name. */
+  void makeBucketIfAbsent() {
+    try {
+      probe();
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        client.createBucket(ask -> ask.bucket(settings.amazonS3Bucket()));
+        LOG.info("Made the bucket {} in the object store", settings.amazonS3Bucket());
+      }
+    }
   }
 
   private <T> T run(String what, String key, Work<T> work) throws IOException {

@@ -57,6 +57,7 @@ class BlobsTest {
   void what_is_written_is_read_until_it_is_deleted(Blobs blobs) throws IOException {
     byte[] text = "grüezi".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     String key = "users/abc/profile picture ü.png";
+    blobs.check();
     assertThat(blobs.exists(key)).isFalse();
     assertThat(blobs.write(key, new ByteArrayInputStream(text))).isEqualTo(text.length);
     assertThat(blobs.exists(key)).isTrue();
@@ -130,6 +131,7 @@ class BlobsTest {
   @Test
   void a_wrong_secret_is_an_error_and_not_an_absent_file() {
     S3Blobs blobs = new S3Blobs(strict.settings("wrong-secret", false));
+    assertThatThrownBy(blobs::check).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> blobs.exists("x"))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(NoSuchFileException.class);
