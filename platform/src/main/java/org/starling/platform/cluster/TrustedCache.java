@@ -121,12 +121,14 @@ public final class TrustedCache<K, V> {
 
   /** Changes what is kept in place, if it is; {@code change} reads what is committed now. */
   public void change(K key, UnaryOperator<V> change) {
-    kept.asMap().computeIfPresent(key, (k, present) -> change.apply(present));
+    kept.asMap()
+        .compute(key, (k, present) -> present == null ? null : change.apply(present));
   }
 
   public void drop(K key) {
     changes.incrementAndGet();
-    kept.asMap().computeIfPresent(key, (k, present) -> null);
+    // Waits for a load under way; computeIfPresent would pass it by.
+    kept.asMap().compute(key, (k, present) -> null);
   }
 
   public void drop(Collection<K> keys) {
