@@ -102,7 +102,7 @@ final class Chaos {
   private List<String> judge(Lab lab, Ledger ledger, Injector injector, Crowd crowd)
       throws IOException {
     List<String> wrong = new ArrayList<>(new Verdict(wish, recorder, out).of(lab, ledger, crowd));
-    int faults = injector.counts().values().stream().mapToInt(Integer::intValue).sum();
+    int faults = injector.total();
     say("faults injected: %d %s".formatted(faults, injector.counts()));
     wrong.addAll(Minimum.missed(recorder.acknowledged(), faults, wish));
     return wrong;

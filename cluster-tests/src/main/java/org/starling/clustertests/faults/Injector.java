@@ -25,6 +25,7 @@ import org.starling.clustertests.lab.Waiting;
 public final class Injector {
   private final Lab lab;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private int total;
   private final Map<Cut, Integer> cuts = new HashMap<>();
   private final Runnable killed;
 
@@ -45,6 +46,7 @@ public final class Injector {
         }
         undo.push(begin(round.faults().get(i)));
         counts.merge(round.faults().get(i).kind(), 1, Integer::sum);
+        total++;
       }
       if (round.faults().size() > 1) {
         counts.merge(pair(round.faults()), 1, Integer::sum);
@@ -133,5 +135,10 @@ public final class Injector {
   /** How often each kind was injected, and each pair of kinds. */
   public Map<String, Integer> counts() {
     return counts;
+  }
+
+  /** How many faults there were; a pair is two. */
+  public int total() {
+    return total;
   }
 }
