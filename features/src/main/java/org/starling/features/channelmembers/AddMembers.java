@@ -117,6 +117,8 @@ final class AddMembers {
       checkPermission(caller, channel, addition.own());
     }
     if (present != null) {
+      // Another node may have added them and be telling of it: the answer holds on all nodes.
+      channels.channels().refresh(channel.id(), addition.user());
       return present;
     }
     User user = known.users().get(addition.user());
