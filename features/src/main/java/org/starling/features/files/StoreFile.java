@@ -70,9 +70,15 @@ final class StoreFile {
     String folder =
         "%s/teams/noteam/channels/%s/users/%s/%s/"
             .formatted(DAY.format(now), draft.channel(), draft.creator(), id);
-    int dot = draft.name().lastIndexOf('.');
-    String stem = dot > 0 ? draft.name().substring(0, dot) : draft.name();
+    String name = placeable(draft.name());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
     return new FileInfo.Paths(
-        folder + draft.name(), folder + stem + "_preview.jpg", folder + stem + "_thumb.jpg");
+        folder + name, folder + stem + "_preview.jpg", folder + stem + "_thumb.jpg");
+  }
+
+  /** The file's own name; one that has none is called "." on the wire, where nothing can be kept. */
+  private static String placeable(String name) {
+    return name.equals(".") ? "file" : name;
   }
 }
