@@ -77,7 +77,9 @@ final class StoreFile {
         folder + name, folder + stem + "_preview.jpg", folder + stem + "_thumb.jpg");
   }
 
-  /** The file's own name; one that has none is called "." on the wire, where nothing can be kept. */
+  /**
+   * The file's own name; one that has none is called "." on the wire, where nothing can be kept.
+   */
   private static String placeable(String name) {
     return name.equals(".") ? "file" : name;
   }

@@ -121,8 +121,7 @@ public final class TrustedCache<K, V> {
 
   /** Changes what is kept in place, if it is; {@code change} reads what is committed now. */
   public void change(K key, UnaryOperator<V> change) {
-    kept.asMap()
-        .compute(key, (k, present) -> present == null ? null : change.apply(present));
+    kept.asMap().compute(key, (k, present) -> present == null ? null : change.apply(present));
   }
 
   public void drop(K key) {
