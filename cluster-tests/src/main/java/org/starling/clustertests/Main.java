@@ -2,11 +2,14 @@ package org.starling.clustertests;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,7 +73,8 @@ public final class Main implements Callable<Integer> {
     out.println("seed " + seed);
     out.flush();
     Duration time = Duration.ofMillis((long) (minutes * 60_000));
-    Path own = directory.resolve("seed-" + seed);
+    Path own = directory.resolve((rolling ? "rolling-" : "seed-") + seed);
+    removeLast(own);
     Chaos.Wish wish = new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, own);
     List<String> wrong = rolling ? new Rolling(wish, out).run() : new Chaos(wish, out).run();
     wrong.forEach(line -> out.println("WRONG  " + line));
@@ -83,5 +87,17 @@ public final class Main implements Callable<Integer> {
     out.println(wrong.isEmpty() ? "1 passed, 0 failed" : "0 passed, 1 failed");
     out.flush();
     return wrong.isEmpty() ? 0 : 1;
+  }
+
+  /** A run begins with nothing; what the last one of the same name left was for people to read. */
+  private static void removeLast(Path own) throws IOException {
+    if (!Files.exists(own)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(own)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }
