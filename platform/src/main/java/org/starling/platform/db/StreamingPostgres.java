@@ -63,10 +63,6 @@ public final class StreamingPostgres implements AutoCloseable {
     return primary.dataSource();
   }
 
-  public List<String> standbyDataSources() {
-    return standbys.stream().map(EmbeddedPostgres::dataSource).toList();
-  }
-
   /** The primary first, so that the standbys get all that it wrote. */
   @Override
   public void close() {

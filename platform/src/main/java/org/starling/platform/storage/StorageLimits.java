@@ -14,7 +14,6 @@ final class StorageLimits {
   static final int PARTS_MAX = 10_000;
 
   static final int KEY_CHARS_MAX = 1024;
-  static final int CONNECTIONS_MAX = 64;
   static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(5);
 
   private StorageLimits() {}
