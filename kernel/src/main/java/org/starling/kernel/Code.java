@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
  * (error-ids.txt), {@link #text} the sentence a person reads: what happened, why, what to do next.
  */
 public interface Code {
-  Kind kind();
+  Reason reason();
 
-  String id();
+  default Kind kind() {
+    return reason().kind();
+  }
 
-  String text();
+  default String id() {
+    return reason().id();
+  }
+
+  default String text() {
+    return reason().text();
+  }
 
   /** The refusal to throw. */
   default Refusal refuse() {

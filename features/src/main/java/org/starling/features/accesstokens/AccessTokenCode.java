@@ -2,6 +2,7 @@ package org.starling.features.accesstokens;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about personal access tokens is refused. */
 enum AccessTokenCode implements Code {
@@ -18,28 +19,14 @@ enum AccessTokenCode implements Code {
       "model.user_access_token.is_valid.description.app_error",
       "The description is too long. Use at most 255 characters.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   AccessTokenCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

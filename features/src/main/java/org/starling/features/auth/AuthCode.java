@@ -2,6 +2,7 @@ package org.starling.features.auth;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why signing in, or a request about passwords, is refused. */
 enum AuthCode implements Code {
@@ -80,28 +81,14 @@ enum AuthCode implements Code {
       "model.user.is_valid.pwd_max_length.app_error",
       "The password is too long. Use at most 72 bytes.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   AuthCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -4,19 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 import org.starling.platform.config.PasswordConfig;
 
 /** Which passwords are accepted as new ones. */
 final class PasswordPolicy {
   private static final String SYMBOLS = " !\"\\#$%&'()*+,-./:;<=>?@[]^_`|~";
-
-  /** The contract's id names all that the configuration asks for, met or not. */
-  private record TooWeak(String id, String text) implements Code {
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-  }
 
   private PasswordPolicy() {}
 
@@ -41,6 +34,7 @@ final class PasswordPolicy {
     return password.chars().noneMatch(kind);
   }
 
+  /** The contract's id names all that the configuration asks for, met or not. */
   private static Code tooWeak(PasswordConfig rules) {
     String id =
         "model.user.is_valid.pwd"
@@ -57,6 +51,6 @@ final class PasswordPolicy {
                 rules.uppercase() ? " a capital letter" : "",
                 rules.number() ? " a digit" : "",
                 rules.symbol() ? " a symbol" : "");
-    return new TooWeak(id, text);
+    return new Reason(Kind.INVALID, id, text);
   }
 }

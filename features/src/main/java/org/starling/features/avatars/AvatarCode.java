@@ -2,6 +2,7 @@ package org.starling.features.avatars;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a picture is not taken. */
 enum AvatarCode implements Code {
@@ -26,28 +27,14 @@ enum AvatarCode implements Code {
       "api.user.upload_profile_user.storage.app_error",
       "This server keeps no files (FileSettings.DriverName is empty).");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   AvatarCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.channeledit;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a channel is not made or changed. */
 enum EditCode implements Code {
@@ -159,28 +160,14 @@ enum EditCode implements Code {
       "api.channel.gm_to_channel_conversion.not_allowed_for_user.request_error",
       "Guests cannot make a channel of a group message. Ask somebody else in it.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   EditCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.channellists;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a list of channels is not given. */
 enum ListCode implements Code {
@@ -18,28 +19,14 @@ enum ListCode implements Code {
       "app.channel.get_common_teams.incorrect_channel_type",
       "Only people in a direct or group message have common teams.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   ListCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

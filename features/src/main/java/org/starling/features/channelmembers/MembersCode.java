@@ -2,6 +2,7 @@ package org.starling.features.channelmembers;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a membership is not made, changed or shown. */
 enum MembersCode implements Code {
@@ -62,28 +63,14 @@ enum MembersCode implements Code {
       "api.channel.update_channel_member_autotranslation.feature_not_available.app_error",
       "Automatic translation is not part of this server.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   MembersCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.channels;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Refusals that every part of channels may give. */
 public enum ChannelCode implements Code {
@@ -36,28 +37,14 @@ public enum ChannelCode implements Code {
       "store.sql_channel.save_channel.exists.app_error",
       "A channel of that name exists on this team already. Choose another name.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   ChannelCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

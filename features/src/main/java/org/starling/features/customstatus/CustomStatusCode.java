@@ -2,6 +2,7 @@ package org.starling.features.customstatus;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a custom status is not changed. */
 enum CustomStatusCode implements Code {
@@ -18,28 +19,14 @@ enum CustomStatusCode implements Code {
       "api.custom_status.recent_custom_statuses.delete.app_error",
       "This status is not among the recent ones.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   CustomStatusCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

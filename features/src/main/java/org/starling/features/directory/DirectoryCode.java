@@ -2,6 +2,7 @@ package org.starling.features.directory;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why nobody is looked for. */
 enum DirectoryCode implements Code {
@@ -15,28 +16,14 @@ enum DirectoryCode implements Code {
       "api.user.get_users.validation.app_error",
       "Every address is allowed while the server is open to everybody.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   DirectoryCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

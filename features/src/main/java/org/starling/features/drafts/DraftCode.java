@@ -2,6 +2,7 @@ package org.starling.features.drafts;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a draft is not kept. */
 enum DraftCode implements Code {
@@ -30,28 +31,14 @@ enum DraftCode implements Code {
       "api.draft.create_draft.can_not_draft_to_deleted.error",
       "The draft was not kept: its channel is archived.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   DraftCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

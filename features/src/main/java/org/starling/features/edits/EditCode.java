@@ -2,6 +2,7 @@ package org.starling.features.edits;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a post is not changed. */
 enum EditCode implements Code {
@@ -50,28 +51,14 @@ enum EditCode implements Code {
       "api.post.delete_post.not_enabled.app_error",
       "Deleting for good is switched off. An administrator can allow it in the settings.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   EditCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

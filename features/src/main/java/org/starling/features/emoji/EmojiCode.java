@@ -2,6 +2,7 @@ package org.starling.features.emoji;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why an emoji is not made or found. */
 enum EmojiCode implements Code {
@@ -45,28 +46,14 @@ enum EmojiCode implements Code {
       "api.emoji.get_multiple_by_name_too_many.request_error",
       "Ask for 200 emoji at most at once.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   EmojiCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.files;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a file is not taken, found or shown. */
 public enum FileCode implements Code {
@@ -71,28 +72,14 @@ public enum FileCode implements Code {
       "app.upload.upload_data.concurrent.app_error",
       "The part was not taken: another one is just arriving. Ask how far the upload is, and go on.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   FileCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.jobs;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about jobs can be refused. */
 enum JobCode implements Code {
@@ -31,28 +32,14 @@ enum JobCode implements Code {
       "app.job.download_export_results_not_enabled",
       "Results of jobs cannot be downloaded from this server.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   JobCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.mfa;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why the second factor is not changed. */
 enum MfaCode implements Code {
@@ -18,28 +19,14 @@ enum MfaCode implements Code {
       "api.user.activate_mfa.email_and_ldap_only.app_error",
       "This account signs in elsewhere. Set up the second factor there.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   MfaCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

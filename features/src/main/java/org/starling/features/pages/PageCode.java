@@ -2,6 +2,7 @@ package org.starling.features.pages;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why posts are not read. */
 enum PageCode implements Code {
@@ -14,28 +15,14 @@ enum PageCode implements Code {
       "api.post.posts_by_ids.invalid_body.request_error",
       "Too many messages are asked for at once. Ask for fewer.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   PageCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.preferences;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a preference is not saved, deleted or shown. */
 enum PreferenceCode implements Code {
@@ -37,28 +38,14 @@ enum PreferenceCode implements Code {
       "model.preference.is_valid.limit_visible_dms_gms.app_error",
       "The number of direct messages shown is between 1 and 40.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   PreferenceCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

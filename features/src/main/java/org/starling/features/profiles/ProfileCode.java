@@ -2,6 +2,7 @@ package org.starling.features.profiles;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why an account is not changed. */
 enum ProfileCode implements Code {
@@ -48,28 +49,14 @@ enum ProfileCode implements Code {
       "api.team.demote_user_to_guest.license.error",
       "Guest accounts are not part of this server yet.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   ProfileCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.reactions;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a reaction is refused. */
 enum ReactionCode implements Code {
@@ -35,28 +36,14 @@ enum ReactionCode implements Code {
       "app.reaction.save.save.too_many_reactions",
       "The message has as many different reactions as it can hold. Use one of them.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   ReactionCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

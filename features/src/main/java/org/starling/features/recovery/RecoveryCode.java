@@ -2,6 +2,7 @@ package org.starling.features.recovery;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a mailed link is not sent or does not count. */
 enum RecoveryCode implements Code {
@@ -38,28 +39,14 @@ enum RecoveryCode implements Code {
       "api.user.verify_email.broken_token.app_error",
       "This link does not name an account. Ask for a new one.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   RecoveryCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.roles;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about roles is refused. */
 enum RoleCode implements Code {
@@ -27,28 +28,14 @@ enum RoleCode implements Code {
       "api.roles.patch_roles.license.error",
       "The roles of guests cannot be changed on this server.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   RoleCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.sessions;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about sessions is refused. */
 enum SessionCode implements Code {
@@ -10,28 +11,14 @@ enum SessionCode implements Code {
       "app.session.get.app_error",
       "There is no such session. It may have ended already; read the list again.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SessionCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

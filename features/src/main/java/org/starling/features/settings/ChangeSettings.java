@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.kernel.Caller;
+import org.starling.kernel.Code;
+import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.config.WrongSetting;
@@ -76,14 +80,19 @@ final class ChangeSettings {
     }
   }
 
-  private void save(java.util.function.UnaryOperator<ObjectNode> change) {
+  private void save(UnaryOperator<ObjectNode> change) {
     try {
       sharing.save(change);
     } catch (WrongSetting wrong) {
       throw wrong.wrongType()
           ? HttpCode.BAD_BODY.refuse(wrong.explanation())
-          : BrokenRule.of(wrong).refuse(wrong.key());
+          : broken(wrong).refuse(wrong.key());
     }
+  }
+
+  private static Code broken(WrongSetting wrong) {
+    String text = "The settings were not changed: " + wrong.explanation() + ".";
+    return new Reason(Kind.INVALID, wrong.id(), text);
   }
 
   private ObjectNode finish(Caller caller, ObjectNode old, ObjectNode wanted) {

@@ -2,6 +2,7 @@ package org.starling.features.settings;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a settings request can be refused; broken rules of the settings have ids of their own. */
 enum SettingsCode implements Code {
@@ -39,28 +40,14 @@ enum SettingsCode implements Code {
       "api.license.upgrade_needed.app_error",
       "This server needs no licence, so there is no trial: every feature it has is on.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SettingsCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

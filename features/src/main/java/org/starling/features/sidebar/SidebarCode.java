@@ -2,6 +2,7 @@ package org.starling.features.sidebar;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a sidebar is not changed. */
 enum SidebarCode implements Code {
@@ -11,28 +12,14 @@ enum SidebarCode implements Code {
       "That cannot be done with the sidebar. Only own categories are deleted, names have at most"
           + " 64 characters, and an order names every category once.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SidebarCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.signin;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why another way to sign in is refused. */
 enum SignInCode implements Code {
@@ -58,28 +59,14 @@ enum SignInCode implements Code {
       "api.admin.saml.not_available.app_error",
       "This server has no SAML provider to move accounts to.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SignInCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.signup;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why somebody cannot sign up. */
 enum SignUpCode implements Code {
@@ -22,28 +23,14 @@ enum SignUpCode implements Code {
       "api.user.create_user.accepted_domain.app_error",
       "This server takes addresses of certain domains only. Use another address.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SignUpCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.system;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about the server can be refused. */
 enum SystemCode implements Code {
@@ -76,28 +77,14 @@ enum SystemCode implements Code {
       "api.context.404.app_error",
       "This server does not ask anybody about new releases. See where you got it from.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   SystemCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

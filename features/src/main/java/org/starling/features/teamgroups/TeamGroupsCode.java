@@ -2,6 +2,7 @@ package org.starling.features.teamgroups;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** What is refused because it is not part of this server. */
 enum TeamGroupsCode implements Code {
@@ -12,28 +13,14 @@ enum TeamGroupsCode implements Code {
       "api.team.import_team.unavailable.app_error",
       "Importing into a team is not part of this server yet.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   TeamGroupsCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.teamicons;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why an icon is not set, read or removed. */
 enum IconCode implements Code {
@@ -31,28 +32,14 @@ enum IconCode implements Code {
       "api.team.remove_team_icon.get_team.app_error",
       "The icon was not removed: there is no such team.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   IconCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

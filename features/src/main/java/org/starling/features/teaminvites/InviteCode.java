@@ -2,6 +2,7 @@ package org.starling.features.teaminvites;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why somebody is not invited, or an invitation does not count. */
 enum InviteCode implements Code {
@@ -71,28 +72,14 @@ enum InviteCode implements Code {
       "api.team.invite_guests_to_channels.license.error",
       "Guest accounts are not part of this server.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   InviteCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.teamjoins;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why somebody is not added to a team or not taken out of it. */
 enum JoinCode implements Code {
@@ -24,28 +25,14 @@ enum JoinCode implements Code {
       "api.team.remove_user_from_team.missing.app_error",
       "This person was never a member of the team.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   JoinCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

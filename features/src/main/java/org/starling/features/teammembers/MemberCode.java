@@ -2,6 +2,7 @@ package org.starling.features.teammembers;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why something about a membership is refused. */
 public enum MemberCode implements Code {
@@ -42,28 +43,14 @@ public enum MemberCode implements Code {
       "model.team_member.is_valid.roles_limit.app_error",
       "These are more roles than a membership can hold. Name fewer.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   MemberCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.teams;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why something about a team is refused. */
 public enum TeamCode implements Code {
@@ -99,28 +100,14 @@ public enum TeamCode implements Code {
       "api.team.update_team_scheme.license.error",
       "Permission schemes of teams are not part of this server.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   TeamCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

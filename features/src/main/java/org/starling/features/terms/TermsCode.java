@@ -2,6 +2,7 @@ package org.starling.features.terms;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a request about terms of service is refused. */
 enum TermsCode implements Code {
@@ -22,28 +23,14 @@ enum TermsCode implements Code {
       "api.create_terms_of_service.empty_text.app_error",
       "The terms of service have no text. Write one.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   TermsCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.threads;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a thread is refused. */
 enum ThreadCode implements Code {
@@ -26,28 +27,14 @@ enum ThreadCode implements Code {
       "app.user.update_thread_read_for_user_by_post.app_error",
       "The message is not one of this thread.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   ThreadCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.features.unreads;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why a channel is not marked. */
 enum UnreadCode implements Code {
@@ -10,28 +11,14 @@ enum UnreadCode implements Code {
       "app.channel.get_member.missing.app_error",
       "Only a member of the channel can mark its messages unread.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   UnreadCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

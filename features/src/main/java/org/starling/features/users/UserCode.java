@@ -2,6 +2,7 @@ package org.starling.features.users;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** Why something about an account is refused. */
 public enum UserCode implements Code {
@@ -52,28 +53,14 @@ public enum UserCode implements Code {
       Kind.INVALID, "model.user.is_valid.timezone_limit.app_error", "The time zone is too long."),
   BAD_ROLES(Kind.INVALID, "model.user.is_valid.roles_limit.app_error", "The roles are too long.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   UserCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package org.starling.platform.http;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** The refusals that hold for every endpoint (contract errors-roles-limits.md section 1.1). */
 public enum HttpCode implements Code {
@@ -72,28 +73,14 @@ public enum HttpCode implements Code {
       "api.internal_error",
       "Something went wrong on the server. The log has the details under the request id.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   HttpCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }

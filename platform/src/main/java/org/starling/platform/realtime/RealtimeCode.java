@@ -2,6 +2,7 @@ package org.starling.platform.realtime;
 
 import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
+import org.starling.kernel.Reason;
 
 /** What the hub refuses (contract websocket.md section 2). */
 public enum RealtimeCode implements Code {
@@ -42,28 +43,14 @@ public enum RealtimeCode implements Code {
       "api.internal_error",
       "Something went wrong on the server. The log has the details.");
 
-  private final Kind kind;
-  private final String id;
-  private final String text;
+  private final Reason reason;
 
   RealtimeCode(Kind kind, String id, String text) {
-    this.kind = kind;
-    this.id = id;
-    this.text = text;
+    reason = new Reason(kind, id, text);
   }
 
   @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String text() {
-    return text;
+  public Reason reason() {
+    return reason;
   }
 }
