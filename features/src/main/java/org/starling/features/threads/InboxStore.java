@@ -38,12 +38,12 @@ final class InboxStore {
             + ThreadRow.COLUMNS
             + """
             , m.postid, m.userid, m.following, m.lastviewed, m.unreadmentions, m.lastupdated,
-              (SELECT count(*) FROM posts p WHERE p.rootid = t.postid AND p.deleteat = 0
-                AND p.createat > COALESCE(m.lastviewed, 0))\
+              (SELECT count(*) FROM posts p WHERE p.rootid = t.postid
+                AND (? = 1 OR p.deleteat = 0) AND p.createat > COALESCE(m.lastviewed, 0))\
             """
             + FROM
             + """
-              AND (m.following OR ? > 0 AND m.lastupdated >= ?)
+              AND m.following
               AND (? = 1 OR COALESCE(t.threaddeleteat, 0) = 0)
               AND (? = 0 OR t.lastreplyat > COALESCE(m.lastviewed, 0))
               AND (? = 0 OR t.lastreplyat >= ? OR m.lastupdated >= ?)
@@ -53,11 +53,10 @@ final class InboxStore {
             """
             + (ascending ? " ASC" : " DESC")
             + " LIMIT ?",
+        query.deleted() ? 1L : 0L,
         user,
         team,
         query.withoutConversations() ? 1L : 0L,
-        query.since(),
-        query.since(),
         query.deleted() ? 1L : 0L,
         query.unread() ? 1L : 0L,
         query.since(),
@@ -77,7 +76,7 @@ final class InboxStore {
         row.number(ThreadRow.COUNT + 7));
   }
 
-  Totals totals(Reader db, UserId user, TeamId team, boolean withoutConversations) {
+  Totals totals(Reader db, UserId user, TeamId team, Query query) {
     return db.list(
             row -> new Totals(row.number(1), row.number(2), row.number(3), row.number(4)),
             """
@@ -86,13 +85,14 @@ final class InboxStore {
               COALESCE(sum(m.unreadmentions) FILTER (WHERE r.priority = 'urgent'), 0)
             FROM threadmemberships m JOIN threads t ON t.postid = m.postid
             LEFT JOIN postspriority r ON r.postid = m.postid
-            WHERE m.userid = ? AND m.following AND COALESCE(t.threaddeleteat, 0) = 0
+            WHERE m.userid = ? AND m.following AND (? = 1 OR COALESCE(t.threaddeleteat, 0) = 0)
               AND (t.threadteamid = ? OR ? = 0 AND COALESCE(t.threadteamid, '') = '')
             LIMIT 1\
             """,
             user,
+            query.deleted() ? 1L : 0L,
             team,
-            withoutConversations ? 1L : 0L)
+            query.withoutConversations() ? 1L : 0L)
         .getFirst();
   }
 

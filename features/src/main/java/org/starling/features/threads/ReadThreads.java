@@ -33,7 +33,7 @@ final class ReadThreads {
     Reader reader = db.primary();
     ObjectNode json = Json.object();
     if (wanted.totals()) {
-      InboxStore.Totals totals = inbox.totals(reader, user, team, query.withoutConversations());
+      InboxStore.Totals totals = inbox.totals(reader, user, team, query);
       json.put("total", query.unread() ? totals.unreadThreads() : totals.threads())
           .put("total_unread_threads", totals.unreadThreads())
           .put("total_unread_mentions", totals.unreadMentions())

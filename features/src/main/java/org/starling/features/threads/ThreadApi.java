@@ -39,6 +39,7 @@ final class ThreadApi {
   private Reply list(Call call) {
     UserId user = call.userId("user_id");
     door.enterTeam(call.caller(), user, call.teamId("team_id"));
+    long since = since(call);
     if (!call.query("before").isEmpty() && !call.query("after").isEmpty()) {
       throw ThreadCode.BOTH_CURSORS.refuse();
     }
@@ -55,7 +56,7 @@ final class ThreadApi {
             call.queryFlag("unread"),
             call.queryFlag("deleted"),
             call.queryFlag("excludeDirect"),
-            since(call));
+            since);
     return Reply.ok(
         read.list(
             user,
@@ -65,10 +66,8 @@ final class ThreadApi {
   }
 
   private static int rows(Call call) {
-    long asked = call.queryNumber("per_page", ThreadLimits.PAGE_THREADS_DEFAULT);
-    return asked <= 0
-        ? ThreadLimits.PAGE_THREADS_DEFAULT
-        : (int) Math.min(asked, ThreadLimits.PAGE_THREADS_MAX);
+    int asked = call.perPage();
+    return asked == 0 ? ThreadLimits.PAGE_THREADS_AT_ZERO : asked;
   }
 
   private static long since(Call call) {

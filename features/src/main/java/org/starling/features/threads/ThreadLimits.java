@@ -2,8 +2,8 @@ package org.starling.features.threads;
 
 /** What bounds threads. */
 final class ThreadLimits {
-  static final int PAGE_THREADS_DEFAULT = 30;
-  static final int PAGE_THREADS_MAX = 200;
+  /** What a page of nothing is answered with. */
+  static final int PAGE_THREADS_AT_ZERO = 30;
 
   /** Followers of the threads of one batch of replies. */
   static final int FOLLOWERS_MAX = 1_000_000;
