@@ -49,10 +49,12 @@ final class AbsentApi {
       case Check.May(List<String> any) -> permit(any.stream().anyMatch(p -> may(call, p)));
       case Check.InTeam(String permission) -> permit(inTeam(call, permission));
       case Check.InChannel(String permission) -> permit(inChannel(call, permission));
+      case Check.Gate() -> {}
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
       case Check.AnObject() -> call.json(ObjectNode.class);
       case Check.Given(String parameter) -> given(call, parameter);
       case Check.Text(String key) -> require(!text(call, key).isEmpty(), key);
+      case Check.AnId(String key) -> require(Id.isValid(text(call, key)), key);
       case Check.Slash() -> slash(call);
       case Check.Scheme() -> scheme(call);
       case Check.Flag(String name) -> flag(name);

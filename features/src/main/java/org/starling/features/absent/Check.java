@@ -6,6 +6,9 @@ import org.starling.kernel.Code;
 
 /** What a row asks of a call before it ends. */
 sealed interface Check {
+  /** Nothing of the call is looked at, not even whether the ids of its path can be ids. */
+  record Gate() implements Check {}
+
   /** One of the permissions, server-wide. */
   record May(List<String> permissions) implements Check {}
 
@@ -27,6 +30,9 @@ sealed interface Check {
   /** The body has the text, and it is not empty. */
   record Text(String key) implements Check {}
 
+  /** The body has the text, and it can be an id. */
+  record AnId(String key) implements Check {}
+
   /** The body's command begins with a slash and a letter. */
   record Slash() implements Check {}
 
@@ -43,6 +49,8 @@ sealed interface Check {
     String name = open < 0 ? text : text.substring(0, open);
     String argument = open < 0 ? "" : text.substring(open + 1, text.length() - 1);
     return switch (name) {
+      case "gate" -> new Gate();
+      case "id" -> new AnId(argument);
       case "may" -> new May(Arrays.asList(argument.split("\\|")));
       case "team" -> new InTeam(argument);
       case "channel" -> new InChannel(argument);

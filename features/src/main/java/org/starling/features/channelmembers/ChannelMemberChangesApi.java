@@ -26,19 +26,13 @@ final class ChannelMemberChangesApi {
   private final RemoveMember remove;
   private final ChangeMember change;
   private final ViewChannels view;
-  private final ReadMembers read;
 
   ChannelMemberChangesApi(
-      AddMembers add,
-      RemoveMember remove,
-      ChangeMember change,
-      ViewChannels view,
-      ReadMembers read) {
+      AddMembers add, RemoveMember remove, ChangeMember change, ViewChannels view) {
     this.add = add;
     this.remove = remove;
     this.change = change;
     this.view = view;
-    this.read = read;
   }
 
   List<Route> routes() {
@@ -51,7 +45,12 @@ final class ChannelMemberChangesApi {
             .body(ChannelMembersJson.SchemeRoles.class)
             .run(this::setSchemeRoles),
         Route.put(ONE + "/notify_props").needs(Need.SESSION).run(this::setNotifyProps),
-        Route.put(ONE + "/autotranslation").needs(Need.SESSION).run(this::setTranslation),
+        Route.put(ONE + "/autotranslation")
+            .needs(Need.SESSION)
+            .run(
+                call -> {
+                  throw MembersCode.NO_TRANSLATION.refuse();
+                }),
         Route.post(SEEN + "/view").needs(Need.SESSION).run(this::view),
         Route.post(SEEN + "/mark_read").needs(Need.SESSION).run(this::markRead));
   }
@@ -94,11 +93,6 @@ final class ChannelMemberChangesApi {
   private Reply setNotifyProps(Call call) {
     change.setNotifyProps(call.caller(), place(call), ChannelMembersJson.texts(call));
     return Reply.ok();
-  }
-
-  private Reply setTranslation(Call call) {
-    read.requireActor(call.caller(), place(call).user());
-    throw MembersCode.NO_TRANSLATION.refuse();
   }
 
   private Reply view(Call call) {

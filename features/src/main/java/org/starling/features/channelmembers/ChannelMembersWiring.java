@@ -28,8 +28,7 @@ public final class ChannelMembersWiring {
                 new AddMembers(platform, others, channels, threads, store),
                 new RemoveMember(platform, others, channels),
                 new ChangeMember(platform, others, channels, store),
-                new ViewChannels(platform, others, threads, store),
-                read)
+                new ViewChannels(platform, others, threads, store))
             .routes());
   }
 }

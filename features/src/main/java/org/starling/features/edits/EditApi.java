@@ -7,7 +7,10 @@ import java.util.List;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostEncoder;
 import org.starling.features.posts.PostView;
+import org.starling.kernel.Id;
+import org.starling.kernel.PostId;
 import org.starling.platform.http.Call;
+import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
 import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
@@ -68,7 +71,12 @@ final class EditApi {
   }
 
   private Reply restore(Call call) {
-    return json(edit.restore(call.caller(), call.postId("post_id"), call.postId("version_id")));
+    PostId id = call.postId("post_id");
+    String version = call.path("version_id");
+    if (!Id.isValid(version)) {
+      throw HttpCode.NOT_PERMITTED.refuse("edit_post");
+    }
+    return json(edit.restore(call.caller(), id, new PostId(version)));
   }
 
   private static Reply json(String json) {

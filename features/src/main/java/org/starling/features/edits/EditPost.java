@@ -101,7 +101,10 @@ final class EditPost {
   /** Gives a post the text and the files of an older version. */
   String restore(Caller caller, PostId id, PostId version) {
     Optional<Post> found = posts.stored(platform.db().primary(), version);
-    Post old = found.orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse("edit_post"));
+    Post old =
+        found
+            .filter(post -> caller.is(post.user()))
+            .orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse("edit_post"));
     FindPosts.Placed placed = enter(caller, id);
     checkTime(placed.post());
     if (old.originalId().isEmpty()) {

@@ -66,10 +66,10 @@ final class OnesApi {
         Route.get("/api/v4/posts/{post_id}/files/info").needs(Need.SESSION).run(this::files),
         Route.get("/api/v4/posts/{post_id}/reveal")
             .needs(Need.SESSION)
-            .run(call -> refuse(call, PostCode.NOT_BURN_ON_READ_REVEAL)),
+            .run(this::reveal),
         Route.delete("/api/v4/posts/{post_id}/burn")
             .needs(Need.SESSION)
-            .run(call -> refuse(call, PostCode.NOT_BURN_ON_READ_BURN)));
+            .run(this::burn));
   }
 
   private Reply one(Call call) {
@@ -185,6 +185,9 @@ final class OnesApi {
 
   private Reply files(Call call) {
     FindPosts.Placed placed = posts.readEvenDeleted(call.caller(), call.postId("post_id"));
+    if (call.queryFlag("include_deleted") && !permissions.has(call.caller(), "manage_system")) {
+      throw HttpCode.NOT_PERMITTED.refuse("manage_system");
+    }
     if (placed.post().deleted()) {
       return Reply.ok(List.of());
     }
@@ -200,8 +203,26 @@ final class OnesApi {
     return PagesApi.VERSION + (attached.isEmpty() ? "" : "." + post.id() + "." + last);
   }
 
-  private Reply refuse(Call call, PostCode code) {
-    posts.read(call.caller(), call.postId("post_id"));
-    throw code.refuse();
+  private Reply reveal(Call call) {
+    FindPosts.Placed placed = posts.read(call.caller(), call.postId("post_id"));
+    requireMember(call, placed, PostCode.REVEALED_BY_MEMBERS);
+    if (call.caller().is(placed.post().user())) {
+      throw PostCode.REVEALED_BY_OTHERS.refuse();
+    }
+    throw PostCode.NOT_BURN_ON_READ_REVEAL.refuse();
+  }
+
+  private Reply burn(Call call) {
+    requireMember(
+        call,
+        posts.read(call.caller(), call.postId("post_id")),
+        PostCode.BURNT_BY_MEMBERS);
+    throw PostCode.NOT_BURN_ON_READ_BURN.refuse();
+  }
+
+  private void requireMember(Call call, FindPosts.Placed placed, PostCode code) {
+    if (channels.member(placed.channel().id(), call.caller().user()).isEmpty()) {
+      throw code.refuse();
+    }
   }
 }

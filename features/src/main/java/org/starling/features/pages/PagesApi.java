@@ -66,16 +66,16 @@ final class PagesApi {
 
   private Reply page(Call call) {
     ChannelId id = call.channelId("channel_id");
-    String before = cursor(call, "before");
     String after = cursor(call, "after");
+    String before = cursor(call, "before");
     long since = call.queryNumber("since", 0);
     Wanted wanted = Wanted.of(call);
     boolean deleted = call.queryFlag("include_deleted");
     Caller caller = call.caller();
-    Channel channel = channels.existing(id);
-    if (deleted && !permissions.has(caller, "read_deleted_posts")) {
+    if (deleted && !permissions.has(caller, "manage_system")) {
       throw HttpCode.NOT_PERMITTED.refuse("read_deleted_posts");
     }
+    Channel channel = channels.existing(id);
     right.check(caller, channel);
     if (since > 0) {
       return Reply.encoded(200, pages.since(caller.user(), id, since, wanted).bytes());
@@ -192,7 +192,7 @@ final class PagesApi {
     Reader reader = platform.db().primary();
     ViewStore.Saved query =
         new ViewStore.Saved(
-            user, cursor(call, "team_id"), cursor(call, "channel_id"), call.perPage(), call.page());
+            user, call.query("team_id"), call.query("channel_id"), call.perPage(), call.page());
     PostList list =
         new PostList()
             .addAll(show.show(reader, user, store.saved(reader, query), ShowPosts.Threads.COUNTED));

@@ -43,6 +43,18 @@ public enum PostCode implements Code {
       Kind.DISABLED,
       "api.post.fill_in_post_props.burn_on_read.license.app_error",
       "Messages that vanish once read are not part of this server."),
+  REVEALED_BY_MEMBERS(
+      Kind.FORBIDDEN,
+      "api.post.reveal_post.user_not_in_channel.app_error",
+      "Only members of the channel can reveal this message. Join the channel first."),
+  REVEALED_BY_OTHERS(
+      Kind.INVALID,
+      "api.post.reveal_post.cannot_reveal_own_post.app_error",
+      "Whoever wrote a message need not reveal it."),
+  BURNT_BY_MEMBERS(
+      Kind.FORBIDDEN,
+      "api.post.burn_post.user_not_in_channel.app_error",
+      "Only members of the channel can burn this message. Join the channel first."),
   NOT_BURN_ON_READ_REVEAL(
       Kind.INVALID,
       "app.reveal_post.not_burn_on_read.app_error",

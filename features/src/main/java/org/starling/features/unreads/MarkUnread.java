@@ -9,6 +9,7 @@ import org.starling.features.mentions.CollapsedThreads;
 import org.starling.features.mentions.FindMentions;
 import org.starling.features.posts.FindPosts;
 import org.starling.features.posts.Post;
+import org.starling.features.posts.PostCode;
 import org.starling.features.threads.MarkThreads;
 import org.starling.features.threads.ThreadEvent;
 import org.starling.features.users.User;
@@ -54,7 +55,7 @@ final class MarkUnread {
     FindPosts.Placed placed = posts.readEvenDeleted(caller, id);
     Post post = placed.post();
     if (post.deleted()) {
-      throw HttpCode.NOT_PERMITTED.refuse("deleted");
+      throw PostCode.UNKNOWN.refuse();
     }
     boolean withinChannel = !apart || !collapsed.enabledFor(user);
     Mentions found = mentions(placed.channel(), post, user);
