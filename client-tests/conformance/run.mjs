@@ -12,6 +12,9 @@ import {Server} from '../server.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const LATER_SHARE_MAX = 0.03;
 const LISTEN_LONGER_MS = '500';
+// A player mostly listens whether another event comes, so a processor has time for several.
+const PLAYERS_A_PROCESSOR = 2;
+const PLAYERS_MAX = 8; // each has a server with a database of its own
 const args = process.argv.slice(2);
 const opt = (n, d) => (args.includes('--' + n) ? args[args.indexOf('--' + n) + 1] : d);
 const lines = (file) => readFileSync(join(HERE, file), 'utf8').split('\n').map((l) => l.trim()).filter((l) => l && !l.startsWith('#'));
@@ -42,7 +45,7 @@ async function worker() {
   let server = await Server.started();
   while (queue.length) {
     for (const story of queue.shift()) {
-      let {code, output} = await play(server, story, opt('quiet', '120'));
+      let {code, output} = await play(server, story, opt('quiet', ''));
       if (code === 1) { // the player does not see an event that comes late on a busy machine: listen longer
         console.log(`${story}: once more, listening longer`);
         ({code, output} = await play(server, story, LISTEN_LONGER_MS));
@@ -63,14 +66,15 @@ function play(server, story, quiet) {
   return new Promise((ok) => {
     let output = '';
     const player = spawn(process.execPath, [join(HERE, 'replay.mjs'), '--url', server.url, '--only', story,
-      '--quiet', quiet, '--differences', differences]);
+      ...(quiet ? ['--quiet', quiet] : []), '--differences', differences]);
     player.stdout.on('data', (d) => { output += d; });
     player.stderr.on('data', (d) => { output += d; });
     player.on('close', (code) => ok({code, output}));
   });
 }
 
-await Promise.all(Array.from({length: Math.min(stories.length, Math.max(2, cpus().length))}, worker));
+const players = Math.min(stories.length, PLAYERS_MAX, Math.max(2, cpus().length * PLAYERS_A_PROCESSOR));
+await Promise.all(Array.from({length: players}, worker));
 rmSync(scratch, {recursive: true});
 if (postponed > total * LATER_SHARE_MAX) {
   console.log(`later.txt names ${postponed} of ${total} steps, more than ${LATER_SHARE_MAX * 100} %`);

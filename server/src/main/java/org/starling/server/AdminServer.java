@@ -3,8 +3,6 @@ package org.starling.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,17 +100,14 @@ final class AdminServer implements AutoCloseable {
         throw new java.io.UncheckedIOException(e);
       }
     });
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    Start start = Start.onFreePort(directory.path());
     try {
-      Assembly.start(Start.of(directory.path(), port, Optional.empty()), resources);
+      Assembly.start(start, resources);
     } catch (RuntimeException e) {
       resources.close();
       throw e;
     }
-    return port;
+    return start.port();
   }
 
   private static int running(Path data) throws IOException {

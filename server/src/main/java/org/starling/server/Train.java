@@ -1,14 +1,12 @@
 package org.starling.server;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,14 +35,11 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    site = "http://localhost:" + port + "/api/v4";
     try (DataDirectory directory = DataDirectory.lock(data);
         RunningServer server = new RunningServer()) {
-      Assembly.start(Start.of(directory.path(), port, Optional.empty()), server);
+      Start start = Start.onFreePort(directory.path());
+      site = "http://localhost:" + start.port() + "/api/v4";
+      Assembly.start(start, server);
       useIt();
     }
     return 0;

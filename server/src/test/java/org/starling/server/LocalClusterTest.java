@@ -3,8 +3,6 @@ package org.starling.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.starling.platform.FreePort;
 
 /** {@code up --nodes}: a whole cluster on one machine, of which one may kill a node. */
 class LocalClusterTest {
@@ -31,7 +30,7 @@ class LocalClusterTest {
 
   @Test
   void a_killed_node_is_missed_by_nobody_and_comes_back() throws Exception {
-    int port = freePort();
+    int port = FreePort.next();
     Path console = data.resolve("console.log");
     Process process = start(port, console);
     try {
@@ -75,7 +74,7 @@ class LocalClusterTest {
                 Integer.toString(port))
             .redirectErrorStream(true)
             .redirectOutput(console.toFile());
-    builder.environment().put("MM_CLUSTERSETTINGS_GOSSIPPORT", Integer.toString(freePort()));
+    builder.environment().put("MM_CLUSTERSETTINGS_GOSSIPPORT", Integer.toString(FreePort.next()));
     builder.environment().put("MM_STARLINGSETTINGS_PASSWORDHASHROUNDS", "10000");
     return builder.start();
   }
@@ -106,12 +105,6 @@ class LocalClusterTest {
       return done.call();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.platform.http.Json;
@@ -23,9 +24,8 @@ final class SiteTest {
   private static TestServer server;
 
   @BeforeAll
-  static void start() throws IOException {
-    Path folder = Files.createTempDirectory("starling-client-");
-    Path outside = Files.writeString(folder.resolveSibling("starling-outside.txt"), "secret");
+  static void start(@TempDir Path folder) throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside.txt"), "secret");
     Path client = Files.createDirectory(folder.resolve("client"));
     Files.writeString(client.resolve("root.html"), PAGE);
     Files.writeString(client.resolve("main.js"), "let a = 1;\n".repeat(1000));

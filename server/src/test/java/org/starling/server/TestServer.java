@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.starling.platform.FreePort;
+import org.starling.platform.ScratchDirectory;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestPostgres;
 import org.starling.platform.http.Json;
@@ -40,39 +41,38 @@ final class TestServer implements AutoCloseable {
   }
 
   private static final String PASSWORD = "Conformance-1";
+
+  /** Hashing is slow on purpose, and every test makes accounts. */
+  private static final int PASSWORD_HASH_ROUNDS = 10_000;
+
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
   private final TestPostgres postgres;
   private final String database;
   private final RunningServer server = new RunningServer();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final int port = freePort();
-  private final Path data;
+  private final int port = FreePort.next();
+  private final ScratchDirectory scratch = ScratchDirectory.create();
+  private final Path data = scratch.path();
   private final Optional<Path> web;
-
-  /** Whether the database is its own. */
-  private boolean first;
+  private boolean ownsDatabase = true;
 
   /** What is done before the start. */
   interface Preparation {
     void prepare(String dataSource, Path data) throws IOException;
   }
 
-  private TestServer(TestPostgres on, Path client, ObjectNode settings, Preparation before)
-      throws IOException, InterruptedException {
-    this(on, on.empty(), client, settings, before);
-    first = true;
-  }
+  private static final Preparation NOTHING = (dataSource, data) -> {};
 
   private TestServer(
       TestPostgres on, String database, Path client, ObjectNode settings, Preparation before)
       throws IOException, InterruptedException {
     postgres = on;
     this.database = database;
-    data = Files.createTempDirectory("starling-server-test-");
     before.prepare(dataSource(), data);
     settings.withObject("SqlSettings").put("DataSource", dataSource());
     settings.withObject("TeamSettings").put("EnableOpenServer", true);
+    settings.withObject("StarlingSettings").put("PasswordHashRounds", PASSWORD_HASH_ROUNDS);
     Files.createDirectories(data.resolve("config"));
     Files.write(data.resolve("config/config.json"), Json.bytes(settings));
     web = client.toString().isEmpty() ? Optional.empty() : Optional.of(client);
@@ -115,13 +115,9 @@ final class TestServer implements AutoCloseable {
 
   /** Another node of the same cluster, on the same database; to be closed before the first. */
   TestServer join() {
-    try {
-      return new TestServer(postgres, database, Path.of(""), clustered(), (source, data) -> {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    TestServer node = start(postgres, database, Path.of(""), clustered(), NOTHING);
+    node.ownsDatabase = false;
+    return node;
   }
 
   private static ObjectNode clustered() {
@@ -133,25 +129,29 @@ final class TestServer implements AutoCloseable {
         .put("OverrideHostname", "127.0.0.1")
         .put("BindAddress", "127.0.0.1")
         .put("AdvertiseAddress", "127.0.0.1")
-        .put("GossipPort", freePort());
-    settings.withObject("StarlingSettings").put("PasswordHashRounds", 10_000);
+        .put("GossipPort", FreePort.next());
     return settings;
   }
 
   /** With a built web client and other settings. */
   static TestServer start(Path client, ObjectNode settings) {
-    return start(TestPostgres.NEWEST, client, settings, (dataSource, data) -> {});
+    TestPostgres postgres = TestPostgres.NEWEST;
+    return start(postgres, postgres.installed(), client, settings, NOTHING);
   }
 
-  /** On a database and data directory that are not empty. */
+  /** On an empty database, which it migrates, unless the preparation puts something into it. */
   static TestServer startOn(TestPostgres postgres, Preparation before) {
-    return start(postgres, Path.of(""), Json.object(), before);
+    return start(postgres, postgres.empty(), Path.of(""), Json.object(), before);
   }
 
   private static TestServer start(
-      TestPostgres postgres, Path client, ObjectNode settings, Preparation before) {
+      TestPostgres postgres,
+      String database,
+      Path client,
+      ObjectNode settings,
+      Preparation before) {
     try {
-      return new TestServer(postgres, client, settings, before);
+      return new TestServer(postgres, database, client, settings, before);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -238,20 +238,13 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     client.close();
     server.close();
-    if (first) {
+    if (ownsDatabase) {
       postgres.drop(database);
     }
+    scratch.close();
   }
 }

@@ -23,6 +23,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.starling.platform.http.Json;
 
 /** A server that encrypts itself, with a certificate of its own making. */
@@ -34,8 +35,7 @@ class TlsTest {
   private static HttpClient client;
 
   @BeforeAll
-  static void start() throws Exception {
-    Path folder = Files.createTempDirectory("starling-tls-");
+  static void start(@TempDir Path folder) throws Exception {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(selfSigned(folder));

@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +19,6 @@ import org.starling.platform.http.Json;
 
 /** What is changed on one node is so on the other as soon as it is answered. */
 class TwoNodesTest {
-  private static final int HEARD_SECONDS_MAX = 10;
-
   private static TestServer one;
   private static TestServer two;
   private static String admin;
@@ -371,95 +363,53 @@ class TwoNodesTest {
     assertThat(two.send(admin, "GET", "/emoji/name/" + name, "").status()).isEqualTo(404);
   }
 
-  /** A websocket, and what came over it. */
-  private static final class Ear implements WebSocket.Listener, AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final StringBuilder text = new StringBuilder();
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  /** The websocket of somebody whose connection has begun. */
+  private static Ear listening(TestServer node, Person person) {
+    Ear ear = Ear.at(node, person.token);
+    ear.next("hello");
+    return ear;
+  }
 
-    static Ear on(TestServer node, String token) throws Exception {
-      Ear ear = new Ear();
-      ear.client
-          .newWebSocketBuilder()
-          .header("Authorization", "Bearer " + token)
-          .buildAsync(URI.create("ws://localhost:" + node.port() + "/api/v4/websocket"), ear)
-          .get();
-      ear.await("\"hello\"");
-      return ear;
-    }
-
-    /** What came until a text with {@code part} did, and that. */
-    List<String> await(String part) throws InterruptedException {
-      List<String> before = new ArrayList<>();
-      while (before.isEmpty() || !before.getLast().contains(part)) {
-        String next = heard.poll(HEARD_SECONDS_MAX, TimeUnit.SECONDS);
-        assertThat(next).as("%s after %s", part, before).isNotNull();
-        before.add(String.valueOf(next));
-      }
-      return before;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        heard.add(text.toString());
-        text.setLength(0);
-      }
-      return WebSocket.Listener.super.onText(socket, data, last);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      heard.add("closed");
-      return WebSocket.Listener.super.onClose(socket, code, reason);
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-      heard.add("closed");
-    }
-
-    @Override
-    public void close() {
-      client.shutdownNow();
-    }
+  /** What came until somebody said so, and that. */
+  private static List<JsonNode> heard(Ear ear, String text) {
+    return ear.heard(frame -> frame.path("data").path("post").asText().contains(text));
   }
 
   @Test
-  void a_socket_ends_with_its_session() throws Exception {
+  void a_socket_ends_with_its_session() {
     Person person = person("connected");
-    try (Ear ear = Ear.on(two, person.token)) {
+    try (Ear ear = listening(two, person)) {
       assertThat(one.send(person.token, "POST", "/users/logout", "").status()).isEqualTo(200);
-      ear.await("closed");
+      ear.closing();
     }
   }
 
   @Test
-  void who_was_removed_hears_no_more() throws Exception {
+  void who_was_removed_hears_no_more() {
     Person person = person("listener");
     String channel = channel("listened", "P");
     String marker = channel("marker", "P");
     add(channel, person);
     add(marker, person);
     Person writer = new Person(admin, adminId);
-    try (Ear ear = Ear.on(two, person.token)) {
+    try (Ear ear = listening(two, person)) {
       post(one, writer, channel, "for members");
-      ear.await("for members");
+      heard(ear, "for members");
       ok(one, "DELETE", "/channels/" + channel + "/members/" + person.id, Json.object(), 200);
       for (TestServer node : new TestServer[] {one, two}) {
         post(node, writer, channel, "not for strangers");
         post(node, writer, marker, "by " + node.port());
-        assertThat(ear.await("by " + node.port())).noneMatch(t -> t.contains("strangers"));
+        assertThat(heard(ear, "by " + node.port()))
+            .noneMatch(frame -> frame.toString().contains("strangers"));
       }
     }
   }
 
   @Test
-  void new_settings_are_told_once() throws Exception {
+  void new_settings_are_told_once() {
     Person person = person("configured");
-    try (Ear first = Ear.on(one, person.token);
-        Ear second = Ear.on(two, person.token)) {
+    try (Ear first = listening(one, person);
+        Ear second = listening(two, person)) {
       ObjectNode change = Json.object();
       change.withObject("TeamSettings").put("CustomDescriptionText", "told once");
       ok(one, "PUT", "/config/patch", change, 200);
@@ -467,7 +417,8 @@ class TwoNodesTest {
       add(channel, person);
       post(one, new Person(admin, adminId), channel, "afterwards");
       for (Ear ear : new Ear[] {first, second}) {
-        assertThat(ear.await("afterwards").stream().filter(t -> t.contains("config_changed")))
+        assertThat(heard(ear, "afterwards"))
+            .filteredOn(frame -> frame.path("event").asText().equals("config_changed"))
             .hasSize(1);
       }
     }

@@ -36,7 +36,7 @@ final class Network implements GroupChannel.Listener {
   private final AtomicInteger sessions = new AtomicInteger();
   private final Map<NodeId, Outbound> outbounds = new ConcurrentHashMap<>();
   private final Set<NodeId> known = new HashSet<>();
-  private final Goodbyes goodbyes = new Goodbyes();
+  private final Farewells farewells = new Farewells();
   private final Set<NodeId> leaving = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService changes =
@@ -179,7 +179,7 @@ final class Network implements GroupChannel.Listener {
         leaving.add(from);
         wire.send(from, Envelope.of(Kind.FAREWELL, 0).bytes(), false);
       }
-      case FAREWELL -> goodbyes.countDown(from);
+      case FAREWELL -> farewells.countDown(from);
       case PING ->
           heartbeats.give(from, envelope).ifPresent(pong -> wire.send(from, pong.bytes(), true));
       case PONG ->
@@ -319,9 +319,9 @@ final class Network implements GroupChannel.Listener {
    * have heard it: a node that vanishes without it counts as lost.
    */
   void leave() {
-    goodbyes.expect(others);
+    farewells.expect(others);
     others.forEach(node -> wire.send(node, Envelope.of(Kind.GOODBYE, 0).bytes(), false));
-    if (!goodbyes.await(NetworkLimits.GOODBYE_MS_MAX)) {
+    if (!farewells.await(NetworkLimits.GOODBYE_MS_MAX)) {
       LOG.warn("Not all nodes have heard this one's goodbye; they will take it for lost");
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.config.ObjectStoreConfig;
@@ -13,8 +14,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -69,7 +68,14 @@ public final class S3Blobs implements Blobs, AutoCloseable {
       run(
           "write",
           key,
-          (bucket, at) -> client.putObject(put(bucket, at), RequestBody.fromBytes(first)));
+          (bucket, at) ->
+              client.putObject(
+                  ask ->
+                      ask.bucket(bucket)
+                          .key(at)
+                          .serverSideEncryption(encryption())
+                          .storageClass(storageClass()),
+                  RequestBody.fromBytes(first)));
       return first.length;
     }
     return run("write", key, (bucket, at) -> writeParts(bucket, at, first, content));
@@ -134,32 +140,26 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     return e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
   }
 
-  private PutObjectRequest put(String bucket, String at) {
-    PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(bucket).key(at);
-    if (settings.amazonS3SSE()) {
-      put.serverSideEncryption(ServerSideEncryption.AES256);
-    }
-    if (!settings.amazonS3StorageClass().isEmpty()) {
-      put.storageClass(settings.amazonS3StorageClass());
-    }
-    return put.build();
+  /** Null leaves it to the store. */
+  private @Nullable ServerSideEncryption encryption() {
+    return settings.amazonS3SSE() ? ServerSideEncryption.AES256 : null;
   }
 
-  private CreateMultipartUploadRequest begin(String bucket, String at) {
-    CreateMultipartUploadRequest.Builder begin =
-        CreateMultipartUploadRequest.builder().bucket(bucket).key(at);
-    if (settings.amazonS3SSE()) {
-      begin.serverSideEncryption(ServerSideEncryption.AES256);
-    }
-    if (!settings.amazonS3StorageClass().isEmpty()) {
-      begin.storageClass(settings.amazonS3StorageClass());
-    }
-    return begin.build();
+  /** Null leaves it to the store. */
+  private @Nullable String storageClass() {
+    return settings.amazonS3StorageClass().isEmpty() ? null : settings.amazonS3StorageClass();
   }
 
   private long writeParts(String bucket, String at, byte[] first, InputStream content)
       throws IOException {
-    String upload = client.createMultipartUpload(begin(bucket, at)).uploadId();
+    String upload =
+        client
+            .createMultipartUpload(ask ->
+                ask.bucket(bucket)
+                    .key(at)
+                    .serverSideEncryption(encryption())
+                    .storageClass(storageClass()))
+            .uploadId();
     try {
       List<CompletedPart> parts = new ArrayList<>();
       long bytes = 0;

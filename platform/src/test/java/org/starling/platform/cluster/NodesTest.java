@@ -3,9 +3,7 @@ package org.starling.platform.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -16,12 +14,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.starling.platform.FreePort;
 import org.starling.platform.db.TestDatabase;
 import org.starling.platform.db.TestPostgres;
 
 /** Real processes on one database. */
 final class NodesTest {
-  private static final int PORT = freePort();
+  private static final int PORT = FreePort.next();
 
   private static final TestDatabase DATABASE = TestPostgres.NEWEST.copy();
   private static final Map<Integer, TestNode> NODES = new TreeMap<>();
@@ -32,14 +31,6 @@ final class NodesTest {
     NODES.values().forEach(TestNode::close);
     OTHERS.forEach(TestNode::close);
     DATABASE.close();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Three nodes in one view. */
@@ -143,9 +134,9 @@ final class NodesTest {
 
   @Test
   void clusters_with_other_names_do_not_see_each_other() throws Exception {
-    TestNode green = start("green", "127.0.0.31", freePort());
+    TestNode green = start("green", "127.0.0.31", FreePort.next());
     OTHERS.add(green);
-    TestNode onTheSameHost = start("green", "127.0.0.31", freePort());
+    TestNode onTheSameHost = start("green", "127.0.0.31", FreePort.next());
     OTHERS.add(onTheSameHost);
     green.ready();
     onTheSameHost.ready();

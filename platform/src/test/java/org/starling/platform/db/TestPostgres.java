@@ -1,21 +1,16 @@
 package org.starling.platform.db;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Ids;
+import org.starling.platform.ScratchDirectory;
 
 /**
  * Real PostgreSQL servers for tests: the oldest that we promise to run on, and the newest. Each is
@@ -37,8 +32,12 @@ public enum TestPostgres {
 
   /** A fresh database with the schema of this release and the rows of a new installation. */
   public TestDatabase copy() {
-    server();
-    return new TestDatabase(this, create("TEMPLATE " + TEMPLATE));
+    return new TestDatabase(this, installed());
+  }
+
+  /** The name of such a database. */
+  public String installed() {
+    return copyOf(TEMPLATE);
   }
 
   /** The name of a fresh database with nothing in it. */
@@ -82,9 +81,9 @@ public enum TestPostgres {
   }
 
   private EmbeddedPostgres start() {
-    Path directory = temporary();
+    ScratchDirectory directory = ScratchDirectory.create();
     EmbeddedPostgres server =
-        EmbeddedPostgres.start(release, directory, new Ids(new SecureRandom()));
+        EmbeddedPostgres.start(release, directory.path(), new Ids(new SecureRandom()));
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server, directory)));
     sql(server, "CREATE DATABASE " + TEMPLATE);
@@ -104,20 +103,8 @@ public enum TestPostgres {
     }
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("starling-test-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void stop(EmbeddedPostgres server, Path directory) {
+  private static void stop(EmbeddedPostgres server, ScratchDirectory directory) {
     server.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    directory.close();
   }
 }

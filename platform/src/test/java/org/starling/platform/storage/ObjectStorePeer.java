@@ -1,8 +1,6 @@
 package org.starling.platform.storage;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.starling.platform.FreePort;
 import org.starling.platform.config.ObjectStoreConfig;
 
 /** An object store that runs as a process of its own, with a bucket named town. */
@@ -31,7 +30,7 @@ final class ObjectStorePeer implements AutoCloseable {
 
   /** S3Proxy, which checks signatures. */
   static ObjectStorePeer strict(Path directory) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePort.next();
     Path settings = directory.resolve("s3proxy.conf");
     Files.writeString(
         settings,
@@ -50,12 +49,12 @@ final class ObjectStorePeer implements AutoCloseable {
 
   /** S3Mock, which knows encryption on the server's side. */
   static ObjectStorePeer encrypting(Path directory) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePort.next();
     return start(
         directory,
         port,
         "s3mock.jar",
-        "--server.port=" + freePort(),
+        "--server.port=" + FreePort.next(),
         "--server.address=127.0.0.1",
         "--com.adobe.testing.s3mock.httpPort=" + port,
         "--com.adobe.testing.s3mock.store.root=" + directory);
@@ -118,12 +117,6 @@ final class ObjectStorePeer implements AutoCloseable {
           TimeUnit.MILLISECONDS.sleep(100);
         }
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

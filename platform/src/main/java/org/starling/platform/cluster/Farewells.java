@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Which nodes have not yet heard that this one goes. */
-final class Goodbyes {
+final class Farewells {
   private final Set<NodeId> missing = new HashSet<>();
 
   synchronized void expect(Set<NodeId> nodes) {
