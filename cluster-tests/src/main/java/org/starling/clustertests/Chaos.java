@@ -27,6 +27,7 @@ final class Chaos {
    * How a run shall be.
    *
    * @param pauseMs how long somebody waits between two things on average
+   * @param official the program that runs the official client
    */
   record Wish(
       long seed,
@@ -35,7 +36,13 @@ final class Chaos {
       int clients,
       int pauseMs,
       Set<String> only,
-      Path directory) {}
+      Path official,
+      Path directory) {
+    Crowd.Wish crowd() {
+      Path log = directory.resolve("official.log");
+      return new Crowd.Wish(clients, pauseMs, seed, official, log);
+    }
+  }
 
   private final Wish wish;
   private final PrintWriter out;
@@ -55,8 +62,7 @@ final class Chaos {
       if (ledger.has("starling_leader")) {
         ledger.watch();
       }
-      Crowd crowd =
-          Crowd.gather(new Api(lab.doors()), recorder, wish.clients(), wish.pauseMs(), wish.seed());
+      Crowd crowd = Crowd.gather(new Api(lab.doors()), recorder, wish.crowd());
       crowd.listen();
       say(
           "%d nodes, %d clients, %d doors: ready after %d s"
@@ -105,6 +111,7 @@ final class Chaos {
     int faults = injector.total();
     say("faults injected: %d %s".formatted(faults, injector.counts()));
     wrong.addAll(Minimum.missed(recorder.acknowledged(), faults, wish));
+    wrong.addAll(Minimum.missed(crowd.official(), wish.time()));
     return wrong;
   }
 

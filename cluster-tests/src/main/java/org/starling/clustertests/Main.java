@@ -56,6 +56,12 @@ public final class Main implements Callable<Integer> {
   private Path directory = Path.of(".");
 
   @Option(
+      names = "--official",
+      description = "The program that runs the official client.",
+      required = true)
+  private Path official = Path.of(".");
+
+  @Option(
       names = "--rolling",
       description = "No faults: stop and start each node in turn; nobody may notice.")
   private boolean rolling;
@@ -75,7 +81,7 @@ public final class Main implements Callable<Integer> {
     Duration time = Duration.ofMillis((long) (minutes * 60_000));
     Path own = directory.resolve((rolling ? "rolling-" : "seed-") + seed);
     removeLast(own);
-    Chaos.Wish wish = new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, own);
+    Chaos.Wish wish = new Chaos.Wish(seed, time, nodes, clients, pauseMs, only, official, own);
     List<String> wrong = rolling ? new Rolling(wish, out).run() : new Chaos(wish, out).run();
     wrong.forEach(line -> out.println("WRONG  " + line));
     if (!wrong.isEmpty()) {

@@ -3,6 +3,7 @@ package org.starling.clustertests;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.starling.clustertests.lab.Lab;
@@ -35,11 +36,12 @@ final class Rolling {
     try (Lab lab = Lab.start(Files.createDirectories(wish.directory()), wish.nodes())) {
       Ledger ledger = new Ledger(lab.dataSource());
       Api api = new Api(lab.doors());
-      Crowd crowd = Crowd.gather(api, recorder, wish.clients(), wish.pauseMs(), wish.seed());
+      Crowd crowd = Crowd.gather(api, recorder, wish.crowd());
       crowd.listen();
       long begun = crowd.hellos();
       int failedBefore = api.failures().size();
       crowd.act(wish.seed());
+      long acting = System.nanoTime();
       for (Node node : lab.nodes()) {
         Waiting.pause(BETWEEN_MS);
         say("%6.1f s  %s is stopped".formatted(recorder.now() / 1e9, node.host()));
@@ -50,6 +52,7 @@ final class Rolling {
       }
       Waiting.pause(BETWEEN_MS);
       crowd.stop();
+      Duration time = Duration.ofNanos(System.nanoTime() - acting);
       List<String> failures = api.failures().subList(failedBefore, api.failures().size());
       crowd.settle();
       say(
@@ -70,6 +73,7 @@ final class Rolling {
       if (crowd.resumes() < wish.clients()) {
         wrong.add("too little happened: %d websockets were resumed".formatted(crowd.resumes()));
       }
+      wrong.addAll(Minimum.missed(crowd.official(), time));
       wrong.addAll(new Verdict(wish, recorder, out).of(lab, ledger, crowd));
       return wrong;
     }

@@ -33,6 +33,7 @@ record Verdict(Chaos.Wish wish, Recorder recorder, PrintWriter out) {
                 history.heard().size(),
                 crowd.hellos(),
                 crowd.resumes()));
+    say("through the official client: " + crowd.official());
     say(
         "%d acts of leaders, %d steps of jobs"
             .formatted(history.acts().size(), history.jobs().size()));

@@ -47,6 +47,10 @@ public final class Api {
     return new Api(others);
   }
 
+  List<URI> doors() {
+    return doors;
+  }
+
   URI anyDoor() {
     return doors.get(ThreadLocalRandom.current().nextInt(doors.size()));
   }
@@ -63,6 +67,11 @@ public final class Api {
   /** Requests that had no answer, or one that says that the servers failed. */
   public List<String> failures() {
     return List.copyOf(failures);
+  }
+
+  /** A request that went past this, and had no answer or one that says that the servers failed. */
+  void failed(String how) {
+    failures.add(how);
   }
 
   private Answer call(URI door, String token, Request wish) {

@@ -2,6 +2,7 @@ package org.starling.clustertests.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,10 @@ import org.starling.clustertests.lab.Waiting;
 
 /** All people, what they share, and what they do until they are stopped. */
 public final class Crowd {
+  /** One of so many uses the official client, visitors and those who get roles among them. */
+  private static final int OFFICIAL_ONE_OF = 5;
+
+  private static final int OFFICIAL_FIRST = 3;
   private static final int CREATED = 201;
   private static final int INVALID = 400;
   private static final Duration SIGN_UP_MAX = Duration.ofSeconds(90);
@@ -30,26 +35,33 @@ public final class Crowd {
   private static final int VISITORS = 6;
   private static final int SIGN_UPS_AT_ONCE = 4;
   private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
-  private static final Duration STOPPED_MAX = Duration.ofSeconds(60);
+
+  /**
+   * How it shall be.
+   *
+   * @param official the program that runs the official client, and where it logs
+   */
+  public record Wish(int size, int pauseMs, long seed, Path official, Path log) {}
+
+  /** What went through the official client. */
+  public record Official(int people, long acknowledged, long heard) {}
 
   private final Api api;
-  private final Recorder recorder;
   private final Account admin;
   private final String team;
   private final List<String> channels = new ArrayList<>();
   private final List<String> gated = new ArrayList<>();
   private final List<Person> people = new ArrayList<>();
-  private final List<Listener> listeners = new ArrayList<>();
   private final List<Account> guests = new ArrayList<>();
-  private final List<Thread> listening = new ArrayList<>();
-  private final List<Thread> acting = new ArrayList<>();
+  private final List<Thread> onDuty = new ArrayList<>();
   private final Wardens wardens;
-  private final Surroundings around;
+  private final OfficialClients official;
+  private final OwnClients own;
+  private final List<Clients> clients;
 
-  private Crowd(Api api, Recorder recorder, int pauseMs) {
+  private Crowd(Api api, Recorder recorder, Wish wish) {
     this.api = api;
-    this.recorder = recorder;
-    this.around = new Surroundings(api, recorder, new AtomicLong(), pauseMs);
+    Surroundings around = new Surroundings(api, recorder, new AtomicLong(), wish.pauseMs());
     this.admin = signUp("proof-admin");
     this.team =
         api.must(
@@ -60,29 +72,44 @@ public final class Crowd {
             .path("id")
             .asText();
     this.wardens = new Wardens(admin, around);
+    this.official = new OfficialClients(wish.official(), wish.log(), team, around);
+    this.own = new OwnClients(team, around);
+    this.clients = List.of(official, own);
   }
 
   /** Signs everybody up and lets them in where they belong. */
-  public static Crowd gather(Api api, Recorder recorder, int size, int pauseMs, long seed) {
-    Crowd crowd = new Crowd(api, recorder, pauseMs);
+  public static Crowd gather(Api api, Recorder recorder, Wish wish) {
+    Crowd crowd = new Crowd(api, recorder, wish);
     for (int i = 0; i < OPEN_CHANNELS + GATED_CHANNELS; i++) {
       crowd.makeChannel(i);
     }
     List<Account> accounts =
         inParallel(
-            IntStream.range(0, size)
-                .mapToObj(i -> (Callable<Account>) () -> crowd.signUp("proof-" + i))
+            IntStream.range(0, wish.size())
+                .mapToObj(i -> (Callable<Account>) () -> crowd.signUp(name(i)))
                 .toList());
-    List<Callable<Person>> joins = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    List<Callable<Part>> joins = new ArrayList<>();
+    for (int i = 0; i < wish.size(); i++) {
       Account account = accounts.get(i);
-      long own = seed * 1_000 + i;
+      long own = wish.seed() * 1_000 + i;
       boolean visitor = i < VISITORS;
       joins.add(() -> crowd.join(account, own, visitor));
     }
-    crowd.people.addAll(inParallel(joins));
+    List<Part> parts = inParallel(joins);
+    for (int i = 0; i < parts.size(); i++) {
+      Clients clients = official(i) ? crowd.official : crowd.own;
+      crowd.people.add(clients.add(parts.get(i)));
+    }
     crowd.guests.add(crowd.signUp("proof-guest"));
     return crowd;
+  }
+
+  private static boolean official(int number) {
+    return number % OFFICIAL_ONE_OF == OFFICIAL_FIRST;
+  }
+
+  private static String name(int number) {
+    return (official(number) ? "official-" : "proof-") + number;
   }
 
   private Account signUp(String name) {
@@ -122,7 +149,7 @@ public final class Crowd {
   }
 
   /** A visitor is let into gated channels later, again and again; others may be in one for good. */
-  private Person join(Account account, long seed, boolean visitor) {
+  private Part join(Account account, long seed, boolean visitor) {
     Random random = new Random(seed);
     api.must(
         admin.token(),
@@ -140,7 +167,7 @@ public final class Crowd {
         own.add(channel);
       }
     }
-    return new Person(account, own, around, seed);
+    return new Part(account, own, seed);
   }
 
   private static <T> List<T> inParallel(List<Callable<T>> tasks) {
@@ -160,17 +187,13 @@ public final class Crowd {
 
   /** Everybody connects. */
   public void listen() {
-    for (Person person : people) {
-      Listener listener = new Listener(person.account(), team, api, recorder);
-      listeners.add(listener);
-      listening.add(Thread.ofVirtual().start(listener));
-    }
+    clients.forEach(Clients::listen);
     settle();
   }
 
   /** Everybody acts, until {@link #stop}. */
   public void act(long seed) {
-    people.forEach(person -> acting.add(Thread.ofVirtual().start(person)));
+    clients.forEach(Clients::act);
     List<Person> visitors = people.subList(0, Math.min(VISITORS, people.size()));
     // One thread has one half of the visitors, so that the wishes about one of them come in turn.
     int half = visitors.size() / 2;
@@ -183,48 +206,34 @@ public final class Crowd {
             () -> wardens.roles(people.subList(people.size() - 3, people.size()), seed + 2),
             () -> wardens.sessions(guests.getFirst(), PASSWORD),
             wardens::jobs);
-    duties.forEach(duty -> acting.add(Thread.ofVirtual().start(duty)));
+    duties.forEach(duty -> onDuty.add(Thread.ofVirtual().start(duty)));
   }
 
   /** Nobody begins anything new; returns when everybody has an answer. */
   public void stop() {
-    people.forEach(Person::stop);
     wardens.stop();
-    acting.forEach(Crowd::join);
-  }
-
-  private static void join(Thread thread) {
-    try {
-      if (!thread.join(STOPPED_MAX)) {
-        throw new IllegalStateException("somebody still waits for an answer: " + thread);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    clients.forEach(Clients::stop);
+    onDuty.forEach(OwnClients::join);
+    clients.forEach(Clients::awaitStopped);
   }
 
   /** Returns when everybody is connected and complete. */
   public void settle() {
     Waiting.until(
-        "all " + listeners.size() + " listeners are connected and have read what they missed",
+        "all " + people.size() + " listeners are connected and have read what they missed",
         SETTLED_MAX,
-        () -> listeners.stream().allMatch(Listener::settled));
+        () -> clients.stream().allMatch(Clients::settled));
   }
 
   /** Whether everybody is connected and knows of nothing that is missing. */
   public boolean complete() {
-    return listeners.stream().allMatch(Listener::complete);
+    return clients.stream().allMatch(Clients::complete);
   }
 
   /** Everybody goes; what they had, by user. */
   public Map<String, Map<String, Map<String, Stored>>> leave() {
-    listeners.forEach(Listener::stop);
-    listening.forEach(Crowd::join);
     Map<String, Map<String, Map<String, Stored>>> copies = new HashMap<>();
-    for (int i = 0; i < people.size(); i++) {
-      copies.put(people.get(i).account().id(), listeners.get(i).copy());
-    }
+    clients.forEach(some -> copies.putAll(some.leave()));
     return copies;
   }
 
@@ -244,10 +253,14 @@ public final class Crowd {
 
   /** How often a listener had to begin anew, and how often it went on where it was. */
   public long hellos() {
-    return listeners.stream().mapToLong(Listener::hellos).sum();
+    return clients.stream().mapToLong(Clients::hellos).sum();
   }
 
   public long resumes() {
-    return listeners.stream().mapToLong(Listener::resumes).sum();
+    return clients.stream().mapToLong(Clients::resumes).sum();
+  }
+
+  public Official official() {
+    return official.share();
   }
 }

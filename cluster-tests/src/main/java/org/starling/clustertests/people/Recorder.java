@@ -21,6 +21,11 @@ public final class Recorder {
     return System.nanoTime() - start;
   }
 
+  /** When the run began, by the monotonic clock of this machine. */
+  long start() {
+    return start;
+  }
+
   void did(Operation operation) {
     operations.add(operation);
     if (operation.done()) {

@@ -11,8 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.starling.clustertests.history.Heard;
 import org.starling.clustertests.history.History;
 import org.starling.clustertests.history.JobStep;
@@ -37,6 +42,35 @@ final class RecordedTest {
     assertThat(recorded.of(Kind.POST)).hasSizeGreaterThan(50);
     assertThat(recorded.acts()).isNotEmpty();
     assertThat(recorded.jobs()).isNotEmpty();
+    assertThat(officials()).hasSizeGreaterThan(2);
+    assertThat(recorded.copies()).containsKeys(officials().toArray(String[]::new));
+  }
+
+  /** Who used the official client: what they say begins with their names. */
+  private Set<String> officials() {
+    return recorded.of(Kind.POST).stream()
+        .filter(post -> post.value().startsWith("official-"))
+        .map(Operation::actor)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void a_post_that_only_one_official_client_missed_is_found() {
+    for (String user : officials()) {
+      Map<String, Map<String, Stored>> copy = Objects.requireNonNull(recorded.copies().get(user));
+      Operation missed =
+          shown().stream()
+              .filter(post -> copy.containsKey(post.channel()))
+              .findFirst()
+              .orElseThrow();
+      Map<String, Stored> channel = Objects.requireNonNull(copy.get(missed.channel()));
+      Stored post = Objects.requireNonNull(channel.remove(missed.subject()));
+      assertThat(Checker.check(recorded))
+          .singleElement()
+          .extracting(Breach::toString, InstanceOfAssertFactories.STRING)
+          .contains("every copy is complete", user, missed.channel());
+      channel.put(missed.subject(), post);
+    }
   }
 
   @Test
@@ -72,13 +106,15 @@ final class RecordedTest {
   }
 
   /** Two posts of one author that a listener heard are heard the other way round. */
-  @Test
-  void a_reordered_post_is_found() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_reordered_post_is_found(boolean official) {
     Map<String, Integer> before = new HashMap<>();
+    Set<String> officials = officials();
     List<Heard> heard = recorded.heard();
     for (int i = 0; i < heard.size(); i++) {
       Heard event = heard.get(i);
-      if (event.event().equals("posted")) {
+      if (event.event().equals("posted") && officials.contains(event.listener()) == official) {
         Integer earlier = before.put(event.listener() + event.connection() + event.author(), i);
         if (earlier != null) {
           List<Heard> turned = new ArrayList<>(heard);
@@ -94,11 +130,14 @@ final class RecordedTest {
   }
 
   /** Who was removed hears a post that was made afterwards. */
-  @Test
-  void a_leaked_post_is_found() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_leaked_post_is_found(boolean official) {
+    Set<String> officials = officials();
     for (Operation removal : recorded.of(Kind.REMOVE)) {
       for (Operation post : recorded.of(Kind.POST)) {
         if (removal.done()
+            && officials.contains(removal.subject()) == official
             && post.done()
             && post.channel().equals(removal.channel())
             && post.began() > removal.ended()
