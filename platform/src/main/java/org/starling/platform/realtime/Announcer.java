@@ -201,12 +201,26 @@ final class Announcer {
   private void greetAll() {
     for (NodeId node : Set.copyOf(greeted)) {
       greeted.remove(node);
-      Map<UserId, Interest.State> all = new HashMap<>();
-      for (UserId user : directory.users()) {
-        all.put(user, directory.state(user));
-      }
-      cluster.tell(Set.of(node), INTEREST, InterestWire.write(new InterestWire.Told(true, all)));
+      Map<UserId, Interest.State> before = Map.copyOf(announced);
+      // First this, as when single users are told: nobody who comes back now is taken for known.
+      announced.clear();
+      changed.addAll(before.keySet());
+      Map<UserId, Interest.State> all = tellAll(node);
+      before.forEach((user, state) -> {
+        if (state == all.get(user)) {
+          announced.put(user, state);
+        }
+      });
     }
+  }
+
+  private Map<UserId, Interest.State> tellAll(NodeId node) {
+    Map<UserId, Interest.State> all = new HashMap<>();
+    for (UserId user : directory.users()) {
+      all.put(user, directory.state(user));
+    }
+    cluster.tell(Set.of(node), INTEREST, InterestWire.write(new InterestWire.Told(true, all)));
+    return all;
   }
 
   private void askWhoIsThere() {

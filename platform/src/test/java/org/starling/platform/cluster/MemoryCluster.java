@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -136,6 +137,9 @@ public final class MemoryCluster implements AutoCloseable {
     private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
     private volatile boolean fresh = true;
     private volatile boolean deaf;
+    private volatile boolean full;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean unaware;
 
     private Door(NodeId self) {
       this.self = self;
@@ -152,6 +156,21 @@ public final class MemoryCluster implements AutoCloseable {
       deaf = now;
     }
 
+    /** Whoever tells this node something waits, as if there were no room. */
+    public void full(boolean now) {
+      full = now;
+    }
+
+    /** How many messages to this node wait for room. */
+    public int waiting() {
+      return waiting.get();
+    }
+
+    /** Those who listen for changes hear of none. */
+    public void unaware(boolean now) {
+      unaware = now;
+    }
+
     private void tellChange(Change change) {
       changes.add(change);
     }
@@ -160,6 +179,9 @@ public final class MemoryCluster implements AutoCloseable {
       try {
         while (!closed) {
           Change change = changes.poll(100, TimeUnit.MILLISECONDS);
+          while (unaware && !closed) {
+            sleep(1000);
+          }
           if (change != null) {
             listeners.forEach(listener -> listener.accept(change));
           }
@@ -197,6 +219,11 @@ public final class MemoryCluster implements AutoCloseable {
         if (dead || door == null || !others.contains(node)) {
           continue;
         }
+        door.waiting.incrementAndGet();
+        while (door.full && !closed) {
+          sleep(1000);
+        }
+        door.waiting.decrementAndGet();
         bytes.computeIfAbsent(subject.name(), name -> new LongAdder()).add(message.length);
         Letter letter = new Letter(subject, message.clone(), new CompletableFuture<>());
         door.lane(self, subject).add(letter);
