@@ -37,10 +37,10 @@ final class PresenceBoard {
 
   /** Adds to {@code omitted} the connected guests who may not know of the user. */
   Set<UserId> withUnknowingGuests(Set<UserId> omitted, String about, AudienceIndex audiences) {
-    guests.retainAll(directory.users());
     if (guests.isEmpty() || !Id.isValid(about)) {
       return omitted;
     }
+    guests.retainAll(directory.users());
     Set<UserId> here = Set.copyOf(guests);
     Set<UserId> all = new HashSet<>(here);
     all.removeAll(audiences.whoMayKnow(here, new UserId(about)));
