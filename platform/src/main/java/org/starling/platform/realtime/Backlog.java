@@ -46,7 +46,12 @@ final class Backlog {
   /** What other nodes have sent up to there is in here already, though it may yet come again. */
   private Map<NodeId, Long> covered = Map.of();
 
-  Backlog() {}
+  /** Of {@link Goodbyes#era}. */
+  private int era;
+
+  Backlog(int era) {
+    this.era = era;
+  }
 
   /**
    * As it was on another node, which had heard all nodes up to {@code covered}.
@@ -60,6 +65,17 @@ final class Backlog {
     sent.forEach(this::number);
     this.next = next;
     putAll(waiting);
+  }
+
+  /** Since when, in eras of this node, nothing can be missing in it. */
+  int era() {
+    return era;
+  }
+
+  /** It comes from another node, to a connection that took its seat in this era. */
+  Backlog of(int seated) {
+    era = seated;
+    return this;
   }
 
   /** The number of the next event. */

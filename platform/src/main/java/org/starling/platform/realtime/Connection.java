@@ -12,7 +12,7 @@ import org.starling.kernel.UserId;
 final class Connection implements Delivery.Ear {
   final Caller caller;
   final boolean postedAck;
-  Backlog backlog = new Backlog();
+  Backlog backlog;
   @Nullable Socket socket;
   ActiveView view = ActiveView.UNKNOWN;
 
@@ -34,10 +34,11 @@ final class Connection implements Delivery.Ear {
   long parkedAt;
   private String id;
 
-  Connection(String id, Caller caller, boolean postedAck, Socket socket) {
+  Connection(String id, Caller caller, Socket socket, int era) {
     this.id = id;
     this.caller = caller;
-    this.postedAck = postedAck;
+    this.postedAck = socket.handshake.postedAck();
+    this.backlog = new Backlog(era);
     this.socket = socket;
   }
 

@@ -22,24 +22,33 @@ final class Gaps {
 
   /** An event is lost on its way to the shards and to other nodes. */
   void lost(String event, Audience audience, @Nullable AudienceIndex index, RuntimeException why) {
-    if (missed(event, audience, index, why)) {
-      hub.peers().tellOfGap(audience);
+    if (matters(event, why)) {
+      tell(audience, index);
     }
   }
 
   /** Cuts off whoever may be in the audience, here and on other nodes. */
   void tell(Audience audience, @Nullable AudienceIndex index) {
-    cut(audience, index);
-    hub.peers().tellOfGap(audience);
+    hub.publisher().gap(concerned(audience, index), audience);
   }
 
-  /**
-   * An event that came from another node is lost here.
-   *
-   * @return false if it may be
-   */
-  boolean missed(
-      String event, Audience audience, @Nullable AudienceIndex index, RuntimeException why) {
+  /** An event that came from another node is lost here. */
+  void missed(
+      PackedFrame frame, Origin origin, @Nullable AudienceIndex index, RuntimeException why) {
+    if (matters(frame.name(), why)) {
+      heard(frame.audience(), origin, index);
+    } else {
+      hub.publisher().pass(origin);
+    }
+  }
+
+  /** Another node says that clients here have missed something. */
+  void heard(Audience audience, Origin origin, @Nullable AudienceIndex index) {
+    hub.publisher().cut(concerned(audience, index), origin);
+  }
+
+  /** Counts an event that is lost; false if it may be. */
+  private boolean matters(String event, RuntimeException why) {
     hub.metrics.lost(event);
     if (PackedFrame.DROPPABLE.contains(event)) {
       LOG.warn("the event {} is left out: {}", event, why.toString());
@@ -49,18 +58,7 @@ final class Gaps {
         "the event {} could not be sent; clients that it may concern are cut off to fetch anew",
         event,
         why);
-    cut(audience, index);
     return true;
-  }
-
-  /** Cuts off whoever may be in the audience here; all who listen, if that cannot be known. */
-  void cut(Audience audience, @Nullable AudienceIndex index) {
-    Predicate<Connection> concerned = concerned(audience, index);
-    for (Shard shard : hub.shards()) {
-      if (!shard.loop.isShuttingDown()) {
-        shard.send(() -> shard.cut(concerned));
-      }
-    }
   }
 
   private static Predicate<Connection> concerned(Audience audience, @Nullable AudienceIndex index) {

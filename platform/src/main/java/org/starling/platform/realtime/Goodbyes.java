@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 
 /**
  * Ends many connections: so that they begin anew after events may have been missed, because this
@@ -16,14 +16,14 @@ import java.util.function.BiConsumer;
  */
 final class Goodbyes {
   /** The server is going away for a moment; clients come back. */
-  private static final int SERVICE_RESTART = 1012;
+  static final int SERVICE_RESTART = 1012;
 
-  private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
   private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int SHARD_WAIT_S_MAX = 10;
 
   private final Hub hub;
   private final AtomicLong settledAt = new AtomicLong(System.nanoTime());
+  private final AtomicInteger era = new AtomicInteger();
   private volatile boolean draining;
   private volatile boolean shut;
 
@@ -52,7 +52,7 @@ final class Goodbyes {
   /** A node that was lost is back, or can serve no more: what it did last may be missing here. */
   void unheard() {
     unsettleFor(RealtimeLimits.LOSS_SPREADS_MS_MAX);
-    hub.run(this::renew);
+    renew();
   }
 
   private void unsettleFor(int ms) {
@@ -60,20 +60,23 @@ final class Goodbyes {
     settledAt.accumulateAndGet(until, (old, now) -> now - old > 0 ? now : old);
   }
 
-  /** All that are connected now get a new id when they come back, and read what they show again. */
+  /**
+   * All that are connected now get a new id when they come back, and read what they show again: the
+   * shards end them, some at a time, and none can be resumed.
+   */
   void renew() {
-    hub.shards().forEach(shard -> shard.send(shard::forgetParked));
-    List<Runnable> closings = gather((shard, one) -> shard.end(one, SERVICE_RESTART));
-    spread(closings, Duration.ofNanos(closings.size() * SECOND_NS / RENEWALS));
+    era.incrementAndGet();
   }
 
-  private static final int RENEWALS = RealtimeLimits.RENEWALS_A_SECOND_MAX;
+  /** Connections of an earlier one may have missed something. */
+  int era() {
+    return era.get();
+  }
 
   /** Closes all sockets, spread over a time; they can be resumed here and elsewhere. Blocks. */
   void drain(Duration over) {
     draining = true;
-    List<Runnable> closings = gather((shard, one) -> shard.part(one, SERVICE_RESTART));
-    spread(closings, over);
+    spread(gather(), over);
     hub.shards().forEach(shard -> shard.send(shard::dropStrangers));
   }
 
@@ -94,8 +97,8 @@ final class Goodbyes {
     shut = false;
   }
 
-  /** The connections with a socket, of all shards in turn. */
-  private List<Runnable> gather(BiConsumer<Shard, Connection> closing) {
+  /** What closes the connections with a socket, of all shards in turn. */
+  private List<Runnable> gather() {
     List<CompletableFuture<List<Runnable>>> asked = new ArrayList<>();
     for (Shard shard : hub.shards()) {
       CompletableFuture<List<Runnable>> answer = new CompletableFuture<>();
@@ -103,7 +106,7 @@ final class Goodbyes {
       shard.send(() -> {
         List<Runnable> some = new ArrayList<>();
         for (Connection connection : shard.connected()) {
-          some.add(() -> shard.send(() -> closing.accept(shard, connection)));
+          some.add(() -> shard.send(() -> shard.part(connection, SERVICE_RESTART)));
         }
         answer.complete(some);
       });

@@ -2,6 +2,7 @@ package org.starling.platform.realtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,10 +48,16 @@ final class Handovers {
   }
 
   static void await(List<Pending> pending) {
-    for (int i = pending.size() - 1; i >= 0; i--) {
-      Pending one = pending.get(i);
-      if (!one.lane().awaitTaken(one.number())) {
+    await(pending, TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX));
+  }
+
+  /** Waits so long for all together. */
+  static void await(List<Pending> pending, long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (Pending one : pending.reversed()) {
+      if (!one.lane().awaitTaken(one.number(), end - System.nanoTime())) {
         LOG.warn("a node has not taken an event yet; its author is answered before it has");
+        one.lane().late();
       }
     }
   }

@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Event;
@@ -37,6 +39,8 @@ import org.starling.platform.metrics.Metrics;
  * Publisher} brings them to the {@link Shard}s, one for each event loop, which own the connections.
  */
 public final class Hub implements Frames, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
   final Ids ids;
   final Clock clock;
   final Directory directory = new Directory();
@@ -186,22 +190,27 @@ public final class Hub implements Frames, AutoCloseable {
       publisher.pass(origin);
       return;
     }
+    switch (frame.name()) {
+      case PackedFrame.GAP -> gaps.heard(frame.audience(), origin, index);
+      case PackedFrame.ANEW -> {
+        goodbyes.renew();
+        publisher.pass(origin);
+      }
+      default -> takeEvent(frame, origin, index);
+    }
+  }
+
+  private void takeEvent(PackedFrame frame, Origin origin, AudienceIndex index) {
     try {
       publisher.take(frame, origin, index);
     } catch (RuntimeException e) {
-      publisher.pass(origin);
-      gaps.missed(frame.name(), frame.audience(), index, e);
+      gaps.missed(frame, origin, index, e);
     }
   }
 
   private @Nullable AudienceIndex audiences() {
     Surroundings known = surroundings;
     return known == null ? null : known.audiences();
-  }
-
-  /** Clients here have missed something, another node says. */
-  void cut(Audience audience) {
-    gaps.cut(audience, audiences());
   }
 
   @Override
@@ -244,6 +253,10 @@ public final class Hub implements Frames, AutoCloseable {
     return peers;
   }
 
+  Publisher publisher() {
+    return publisher;
+  }
+
   void ordered(LongConsumer action) {
     publisher.ordered(action);
   }
@@ -277,6 +290,16 @@ public final class Hub implements Frames, AutoCloseable {
   Optional<Caller> caller(String token) {
     Authenticator authenticator = around().authenticator();
     return authenticator.caller(token).filter(caller -> !authenticator.lacksMfa(caller));
+  }
+
+  /** Whether a token still stands for a client that may use the server. Blocks. */
+  boolean lives(String token) {
+    try {
+      return caller(token).isPresent();
+    } catch (RuntimeException e) {
+      LOG.warn("a websocket's session could not be looked up again: {}", e.toString());
+      return false;
+    }
   }
 
   Message hello(Connection connection) {
@@ -317,6 +340,14 @@ public final class Hub implements Frames, AutoCloseable {
   /** Counts from now on what the hub does. */
   public void measure(Metrics measured) {
     metrics.declare(measured, shardList);
+    measured.total(
+        "starling_websocket_events_left_out_total",
+        "Typing and statuses not sent to nodes that do not keep up",
+        peers::leftOut);
+    measured.gauge(
+        "starling_websocket_events_between_nodes",
+        "Events that wait for other nodes, or are on their way to them",
+        peers::waiting);
   }
 
   /**

@@ -24,6 +24,7 @@ final class Lane {
   private final ArrayDeque<FrameWire.Numbered> queue = new ArrayDeque<>();
   private final Consumer<List<FrameWire.Numbered>> sender;
   private final BooleanSupplier member;
+  private final Runnable late;
 
   /** Bytes of the events in the queue. */
   private long queuedBytes;
@@ -32,15 +33,19 @@ final class Lane {
   private final ArrayDeque<Long> sent = new ArrayDeque<>();
   private long last;
   private long taken;
+  private long leftOut;
+  private boolean lateTold;
   private boolean closed;
 
   /**
    * @param sender returns when the events are on their way
    * @param member whether the other node is one still
+   * @param late has its clients begin anew, after what is on its way now
    */
-  Lane(Consumer<List<FrameWire.Numbered>> sender, BooleanSupplier member) {
+  Lane(Consumer<List<FrameWire.Numbered>> sender, BooleanSupplier member, Runnable late) {
     this.sender = sender;
     this.member = member;
+    this.late = late;
   }
 
   /** Puts an event at the end; what may be left out is, if too many wait. */
@@ -48,11 +53,15 @@ final class Lane {
     lock.lock();
     try {
       boolean crowded = queue.size() >= RealtimeLimits.LANE_EVENTS_MAX / 2;
-      if (closed || crowded && event.frame().droppable()) {
+      if (closed) {
+        return;
+      }
+      if (crowded && event.frame().droppable()) {
+        leftOut++;
         return;
       }
       queue.add(event);
-      queuedBytes += event.frame().data().length;
+      queuedBytes += event.frame().bytes();
       last = event.number();
       work.signal();
     } finally {
@@ -79,11 +88,37 @@ final class Lane {
     }
   }
 
-  /** Waits while the lane is full, but not for ever: an event that was committed must leave. */
-  void awaitRoom() {
-    await(() ->
-        queue.size() < RealtimeLimits.LANE_EVENTS_MAX
-            && queuedBytes < RealtimeLimits.LANE_BYTES_MAX);
+  /** How many events were left out, for a node that does not keep up. */
+  long leftOut() {
+    lock.lock();
+    try {
+      return leftOut;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits while the lane is full, but not for ever: an event that was committed must leave.
+   *
+   * @return whether it waited
+   */
+  boolean awaitRoom() {
+    if (full()) {
+      await(() -> !full(), TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean full() {
+    lock.lock();
+    try {
+      return queue.size() >= RealtimeLimits.LANE_EVENTS_MAX
+          || queuedBytes >= RealtimeLimits.LANE_BYTES_MAX;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -91,16 +126,33 @@ final class Lane {
    *
    * @return false if it has not, in the time there is
    */
-  boolean awaitTaken(long number) {
-    return await(() -> taken >= number);
+  boolean awaitTaken(long number, long nanos) {
+    return await(() -> taken >= number, nanos);
+  }
+
+  /**
+   * An author was answered before the other node has taken an event, which may be overtaken now by
+   * another one that comes through another node: whoever hears both reads anew.
+   */
+  void late() {
+    lock.lock();
+    try {
+      if (closed || lateTold) {
+        return;
+      }
+      lateTold = true;
+    } finally {
+      lock.unlock();
+    }
+    late.run();
   }
 
   private interface Question {
     boolean holds();
   }
 
-  private boolean await(Question condition) {
-    long left = TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX);
+  private boolean await(Question condition, long nanos) {
+    long left = nanos;
     lock.lock();
     try {
       while (!closed && !condition.holds() && member.getAsBoolean()) {
@@ -128,6 +180,7 @@ final class Lane {
         sent.removeFirst();
         sentAndNotTaken--;
       }
+      lateTold &= sentAndNotTaken > 0 || !queue.isEmpty();
       progress.signalAll();
       work.signal();
     } finally {
@@ -179,7 +232,7 @@ final class Lane {
           && batch.size() < RealtimeLimits.LANE_BATCH_EVENTS_MAX
           && bytes < RealtimeLimits.LANE_BATCH_BYTES_MAX) {
         FrameWire.Numbered event = queue.removeFirst();
-        bytes += event.frame().data().length;
+        bytes += event.frame().bytes();
         sent.add(event.number());
         batch.add(event);
       }

@@ -46,8 +46,7 @@ final class Moves {
   /** A client without a past: hello leaves when all nodes know that its user is here. */
   void arrive(Connection connection) {
     if (hub.peers().knownToAll(connection.user())) {
-      connection.resuming = false;
-      begin(connection);
+      adopt(connection, null);
     } else {
       away(
           connection,
@@ -67,9 +66,17 @@ final class Moves {
     heir.origins = new IdentityHashMap<>();
     hub.ordered(number -> {
       heir.since = number;
-      heir.backlog = new Backlog();
+      int era = hub.goodbyes.era();
+      heir.backlog = new Backlog(era);
       Map<NodeId, Long> sent = hub.peers().lastSent();
-      away(heir, () -> hub.peers().resumes.fetch(heir.user(), heir.id(), sent).orElse(null));
+      away(
+          heir,
+          () ->
+              hub.peers()
+                  .resumes
+                  .fetch(heir.user(), heir.id(), sent)
+                  .map(backlog -> backlog.of(era))
+                  .orElse(null));
     });
   }
 
@@ -100,7 +107,7 @@ final class Moves {
       return new InUse();
     }
     seats.remove(old);
-    return new Given(old.backlog);
+    return stale(old.backlog) ? new Missing() : new Given(old.backlog);
   }
 
   /**
@@ -111,7 +118,7 @@ final class Moves {
     heir.origins = new IdentityHashMap<>();
     hub.ordered(number -> {
       heir.since = number;
-      heir.backlog = new Backlog();
+      heir.backlog = new Backlog(hub.goodbyes.era());
       owner.send(() -> owner.moves().release(heir, shard, mayWait));
     });
   }
@@ -153,7 +160,9 @@ final class Moves {
       return;
     }
     Backlog.Resume outcome =
-        backlog == null ? Backlog.Resume.LOST : backlog.resume(socket.handshake.expectedNumber());
+        backlog == null || stale(backlog)
+            ? Backlog.Resume.LOST
+            : backlog.resume(socket.handshake.expectedNumber());
     if (!socket.handshake.resumes().isEmpty()) {
       hub.metrics.resumed(outcome, socket.handshake.errorCode());
     }
@@ -167,6 +176,11 @@ final class Moves {
     socket.flush();
   }
 
+  /** Whether something may be missing in it that the client would not notice. */
+  private boolean stale(Backlog backlog) {
+    return backlog.era() != hub.goodbyes.era();
+  }
+
   /**
    * Events that came before hello are left out: not all nodes may have known yet that they were to
    * be sent here, and a client that hears hello reads what there is.
@@ -175,7 +189,7 @@ final class Moves {
     gathered.removeIf(outbound -> outbound instanceof Message);
     hub.ordered(number -> heir.since = number);
     heir.id(hub.ids.next());
-    heir.backlog = new Backlog();
+    heir.backlog = new Backlog(hub.goodbyes.era());
     begin(heir);
   }
 

@@ -28,6 +28,14 @@ record PackedFrame(
       Set.of("typing", "status_change", "multiple_channels_viewed");
   private static final Set<String> ABOUT_A_USER = Set.of("user_updated", "new_user");
 
+  /** No event, but a word between nodes in its place: its audience has missed something. */
+  static final String GAP = "starling_gap";
+
+  /** Another such word: everybody may have missed something. */
+  static final String ANEW = "starling_anew";
+
+  private static final int USER_BYTES = 34;
+
   /**
    * @param listening nobody else needs members of their own
    */
@@ -41,6 +49,18 @@ record PackedFrame(
         own(frame.acknowledged(), listening),
         about(frame),
         pair);
+  }
+
+  static PackedFrame gap(Audience audience) {
+    return word(GAP, audience);
+  }
+
+  static PackedFrame anew() {
+    return word(ANEW, Audience.everybody());
+  }
+
+  private static PackedFrame word(String name, Audience audience) {
+    return new PackedFrame(name, audience, Frame.Part.ALL, new byte[0], Map.of(), Map.of(), "", "");
   }
 
   private static Map<UserId, byte[]> own(
@@ -61,6 +81,23 @@ record PackedFrame(
     return ABOUT_A_USER.contains(frame.name()) && frame.audience().user().isEmpty()
         ? frame.data().path("user_id").asText(frame.data().path("user").path("id").asText(""))
         : "";
+  }
+
+  /** What it takes on the way to another node, within a few bytes. */
+  int bytes() {
+    return data.length + bytes(extra) + bytes(acknowledged) + USER_BYTES * users();
+  }
+
+  private int users() {
+    return part.users().size() + audience.omitUsers().size();
+  }
+
+  private static int bytes(Map<UserId, byte[]> members) {
+    int bytes = 0;
+    for (byte[] own : members.values()) {
+      bytes += own.length + USER_BYTES;
+    }
+    return bytes;
   }
 
   /** Whether it may be left out where there is too much to send: the next one makes it good. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,6 @@ import org.starling.platform.cluster.Subject;
 final class Peers {
   static final Subject EVENTS = new Subject("publish");
   static final Subject TAKEN = new Subject("publish_taken");
-  private static final Subject GAP = new Subject("events_missed");
   private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -45,6 +45,8 @@ final class Peers {
   /** Up to where the events of other nodes were taken; written under the publisher's lock. */
   private final Map<NodeId, Long> heard = new ConcurrentHashMap<>();
 
+  private final LongAdder leftOut = new LongAdder();
+
   Peers(Hub hub, Publisher publisher, Cluster cluster) {
     this.hub = hub;
     this.publisher = publisher;
@@ -62,12 +64,6 @@ final class Peers {
           return NOTHING;
         });
     cluster.on(Announcer.INTEREST, this::interest);
-    cluster.on(
-        GAP,
-        (from, message) -> {
-          hub.cut(Wire.read(message, FrameWire::audience));
-          return NOTHING;
-        });
     cluster.onChange(this::changed);
     cluster.contact().onUnheard(hub.goodbyes::unheard);
     cluster
@@ -84,13 +80,19 @@ final class Peers {
   private void changed(Change change) {
     switch (change) {
       case Change.Joined(var node) -> announcer.greet(node);
-      case Change.Left(var node) -> drop(node);
+      case Change.Left(var node) -> {
+        drop(node);
+        forget(node);
+      }
       case Change.Lost(var node) -> {
         drop(node);
+        forget(node);
         hub.goodbyes.lost();
       }
       case Change.Healed(var nodes) -> {
         nodes.forEach(this::drop);
+        // What was sent to them, or was not, before they were members again may be missing there.
+        nodes.forEach(publisher::anew);
         nodes.forEach(announcer::greet);
         hub.goodbyes.lost();
       }
@@ -103,10 +105,16 @@ final class Peers {
       Lane lane = lanes.remove(node);
       if (lane != null) {
         lane.close();
+        leftOut.add(lane.leftOut());
       }
       return true;
     });
     resumes.gone(node);
+  }
+
+  /** What it sent until now is not taken any more. */
+  private void forget(NodeId node) {
+    publisher.exclusively(() -> heard.remove(node));
   }
 
   // ---- to others
@@ -131,20 +139,14 @@ final class Peers {
     return false;
   }
 
-  /** Clients of other nodes have missed something too. */
-  void tellOfGap(Audience audience) {
-    if (!hub.hereOnly()) {
-      cluster.tell(cluster.others(), GAP, Wire.write(out -> FrameWire.audience(out, audience)));
-    }
-  }
-
-  void awaitRoom(Targets targets) {
+  /** Whether it had to wait. */
+  boolean awaitRoom(Targets targets) {
+    boolean waited = false;
     for (NodeId node : targets.nodes()) {
       Lane lane = lanes.get(node);
-      if (lane != null) {
-        lane.awaitRoom();
-      }
+      waited |= lane != null && lane.awaitRoom();
     }
+    return waited;
   }
 
   /** Puts an event on its way; under the publisher's lock. */
@@ -162,14 +164,18 @@ final class Peers {
   }
 
   private Lane open(NodeId node) {
-    Lane lane = new Lane(events -> send(node, events), () -> cluster.others().contains(node));
+    Lane lane =
+        new Lane(
+            events -> send(node, events),
+            () -> cluster.others().contains(node),
+            () -> publisher.anew(node));
     Thread.ofVirtual().name("events to " + node).start(lane::run);
     return lane;
   }
 
   /** A failure is not the end: the other node passes over what it has taken already. */
   private void send(NodeId node, List<FrameWire.Numbered> events) {
-    byte[] message = FrameWire.write(events, user -> interest.has(node, user));
+    byte[] message = written(node, events);
     while (cluster.others().contains(node)) {
       try {
         cluster.tell(Set.of(node), EVENTS, message);
@@ -179,6 +185,23 @@ final class Peers {
         Pauses.milliseconds(RealtimeLimits.SEND_AGAIN_MS);
       }
     }
+  }
+
+  /** In place of what cannot be sent, the other node hears that its clients must begin anew. */
+  private byte[] written(NodeId node, List<FrameWire.Numbered> events) {
+    try {
+      byte[] message = FrameWire.write(events, user -> interest.has(node, user));
+      if (message.length <= RealtimeLimits.LANE_MESSAGE_BYTES_MAX) {
+        return message;
+      }
+      LOG.error(
+          "an event is too large for {}: {} bytes; its clients begin anew", node, message.length);
+    } catch (RuntimeException e) {
+      LOG.error("events cannot be written for {}; its clients begin anew", node, e);
+    }
+    long last = events.getLast().number();
+    return FrameWire.write(
+        List.of(new FrameWire.Numbered(last, PackedFrame.anew())), user -> false);
   }
 
   /** The last event that was put on its way to each node; under the publisher's lock. */
@@ -208,7 +231,13 @@ final class Peers {
   }
 
   private byte[] events(NodeId from, byte[] message) {
-    List<FrameWire.Numbered> events = FrameWire.read(message);
+    List<FrameWire.Numbered> events;
+    try {
+      events = FrameWire.read(message);
+    } catch (RuntimeException e) {
+      hub.goodbyes.renew(); // what it was cannot be known
+      throw e;
+    }
     for (FrameWire.Numbered event : events) {
       if (event.number() > heard.getOrDefault(from, 0L)) {
         hub.take(event.frame(), new Origin(from, event.number()));
@@ -274,5 +303,10 @@ final class Peers {
 
   int waiting() {
     return lanes.values().stream().mapToInt(Lane::waiting).sum();
+  }
+
+  /** How many events were left out, for nodes that did not keep up. */
+  long leftOut() {
+    return leftOut.sum() + lanes.values().stream().mapToLong(Lane::leftOut).sum();
   }
 }

@@ -9,12 +9,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.Audience;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
+import org.starling.platform.cluster.NodeId;
 import org.starling.platform.config.ConfigSource;
 
 /**
@@ -47,34 +49,111 @@ final class Publisher {
    * have it, unless it is one that may be lost.
    */
   void publish(Frame frame, String pair, AudienceIndex index) {
-    Audience audience = frame.audience();
-    Set<UserId> members = members(audience, index);
-    Peers.Targets targets = targets(audience, frame.part(), members);
-    if (targets.nodes().isEmpty() && shardsOf(audience, members).isEmpty()) {
+    boolean droppable = PackedFrame.DROPPABLE.contains(frame.name());
+    Concerned concerned = concerned(frame, index);
+    if (concerned.nobody()) {
       return;
     }
+    if (!droppable && hub.peers().awaitRoom(concerned.targets())) {
+      concerned = concerned(frame, index); // somebody may have been taken out meanwhile
+    }
     PackedFrame packed = PackedFrame.of(frame, pair, this::listening);
-    Address address = address(packed, members, index);
+    Address address = address(packed, concerned.members(), index);
+    Peers.Targets targets = concerned.targets();
     hub.metrics.published(frame.name());
-    hub.peers().awaitRoom(targets);
-    room.acquireUninterruptibly();
-    List<Handovers.Pending> pending = send(packed, address, targets);
-    if (!packed.droppable() && !pending.isEmpty()) {
+    List<Handovers.Pending> pending = withRoom(() -> send(packed, address, targets));
+    if (!droppable && !pending.isEmpty()) {
       handovers.add(pending);
+    }
+  }
+
+  /**
+   * Whom an event may concern.
+   *
+   * @param members of its channel or team; null if it is not narrowed to either
+   */
+  private record Concerned(@Nullable Set<UserId> members, Peers.Targets targets, boolean here) {
+    boolean nobody() {
+      return targets.nodes().isEmpty() && !here;
+    }
+  }
+
+  private Concerned concerned(Frame frame, AudienceIndex index) {
+    Audience audience = frame.audience();
+    Set<UserId> members = members(audience, index);
+    return new Concerned(
+        members, targets(audience, frame.part(), members), !shardsOf(audience, members).isEmpty());
+  }
+
+  /** Gives back the room that {@code action} was to fill, if it fails. */
+  private <T> T withRoom(Supplier<T> action) {
+    room.acquireUninterruptibly();
+    boolean done = false;
+    try {
+      T result = action.get();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        room.release();
+      }
     }
   }
 
   /** Takes a frame that another node has sent, for those who are here. */
   void take(PackedFrame frame, Origin origin, AudienceIndex index) {
-    Set<UserId> members = members(frame.audience(), index);
-    Address address = address(frame, members, index);
-    hub.metrics.published(frame.name());
-    room.acquireUninterruptibly();
+    withRoom(() -> {
+      Set<UserId> members = members(frame.audience(), index);
+      Address address = address(frame, members, index);
+      hub.metrics.published(frame.name());
+      return exclusively(() -> {
+        deliver(address, ++lastNumber, origin);
+        hub.peers().heard(origin);
+        return true;
+      });
+    });
+  }
+
+  /** Cuts off connections here, and tells all other nodes of the gap, in its place among events. */
+  void gap(Predicate<Connection> concerned, Audience audience) {
+    List<Handovers.Pending> pending =
+        exclusively(() -> {
+          cut(concerned);
+          return tellAll(hub.hereOnly() ? Set.of() : hub.peers().cluster.others(), audience);
+        });
+    if (!pending.isEmpty()) {
+      handovers.add(pending);
+    }
+  }
+
+  private List<Handovers.Pending> tellAll(Set<NodeId> nodes, Audience audience) {
+    return hub.peers().send(nodes, new FrameWire.Numbered(++lastNumber, PackedFrame.gap(audience)));
+  }
+
+  /** Has the clients of another node begin anew, before they hear what is published next. */
+  void anew(NodeId node) {
+    exclusively(() ->
+        hub.peers().send(Set.of(node), new FrameWire.Numbered(++lastNumber, PackedFrame.anew())));
+  }
+
+  /**
+   * Something of another node is missing here. Nobody can take a connection away between its being
+   * passed over and the cut.
+   */
+  void cut(Predicate<Connection> concerned, Origin origin) {
     exclusively(() -> {
+      cut(concerned);
       hub.peers().heard(origin);
-      deliver(address, ++lastNumber, origin);
       return true;
     });
+  }
+
+  private void cut(Predicate<Connection> concerned) {
+    for (Shard shard : hub.shards()) {
+      if (!shard.loop.isShuttingDown()) {
+        shard.send(() -> shard.cut(concerned));
+      }
+    }
   }
 
   /** Passes over a frame of another node that nobody here can need. */

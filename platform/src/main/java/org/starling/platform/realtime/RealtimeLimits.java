@@ -56,6 +56,9 @@ final class RealtimeLimits {
   static final int LANE_BATCH_EVENTS_MAX = 256;
   static final int LANE_BATCH_BYTES_MAX = 256 << 10;
 
+  /** What the network carries at once, and a little less. */
+  static final int LANE_MESSAGE_BYTES_MAX = 15 << 20;
+
   /**
    * So long does an author's answer wait for a node that is slow to take an event; one that is
    * silent is lost sooner.
@@ -95,8 +98,8 @@ final class RealtimeLimits {
   /** After that, other nodes may yet need so long to notice the loss too. */
   static final int LOSS_SPREADS_MS_MAX = 10_000;
 
-  /** Connections of this node that begin anew, after a loss. */
-  static final int RENEWALS_A_SECOND_MAX = 500;
+  /** Connections of this node that begin anew, after a loss: 500 a second. */
+  static final int RENEWALS_A_SWEEP_MAX = 500 * SWEEP_INTERVAL_MS / 1000;
 
   static final int QUESTION_WAIT_MS_MAX = 2_000;
 

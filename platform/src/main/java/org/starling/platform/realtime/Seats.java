@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.starling.kernel.UserId;
 
@@ -132,6 +133,10 @@ final class Seats {
     if (parked.size() > RealtimeLimits.PARKED_CONNECTIONS_MAX) {
       remove(parked.firstEntry().getValue());
     }
+  }
+
+  void removeParkedOf(Predicate<Connection> which) {
+    parked.values().stream().filter(which).toList().forEach(this::remove);
   }
 
   void removeParkedBefore(long time) {

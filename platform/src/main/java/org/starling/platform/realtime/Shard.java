@@ -45,6 +45,9 @@ final class Shard {
   private final ArrayDeque<Departure> departures = new ArrayDeque<>();
   private long now;
 
+  /** The era of which, or of a later one, all connections here are. */
+  private int renewed;
+
   private record Departure(UserId user, long at) {}
 
   Shard(Hub hub, EventLoop loop, int index) {
@@ -200,8 +203,12 @@ final class Shard {
     return moves;
   }
 
-  /** Gives a client that is now known its place: its old one if it asks for it, or a new one. */
-  void register(Socket socket, Caller caller) {
+  /**
+   * Gives a client that is now known a seat. Its session may have ended while it was being looked
+   * up, and whoever ended it has found nobody here: so it is looked up again before anything is
+   * sent.
+   */
+  void register(Socket socket, Caller caller, String token) {
     if (hub.goodbyes.refusing()) {
       socket.drop();
       return;
@@ -209,13 +216,26 @@ final class Shard {
     Handshake handshake = socket.handshake;
     boolean returns = !handshake.resumes().isEmpty() && !handshake.token().isEmpty();
     String id = returns ? handshake.resumes() : hub.ids.next();
-    Connection connection = new Connection(id, caller, handshake.postedAck(), socket);
+    Connection connection = new Connection(id, caller, socket, hub.goodbyes.era());
     socket.connection = connection;
     connection.resuming = true;
     seats.add(connection);
     hub.seated(caller);
-    Shard owner = returns ? hub.directory.ownerOf(id) : null;
-    if (owner != null) {
+    hub.run(() -> {
+      boolean lives = hub.lives(token);
+      send(() -> place(connection, lives, returns));
+    });
+  }
+
+  /** The client's old place if it asks for it, or a new one. */
+  private void place(Connection connection, boolean lives, boolean returns) {
+    if (connection.index < 0) {
+      return;
+    }
+    Shard owner = returns ? hub.directory.ownerOf(connection.id()) : null;
+    if (!lives) {
+      drop(connection);
+    } else if (owner != null) {
       moves.fetch(connection, owner, true);
     } else if (returns) {
       moves.fetchFromElsewhere(connection);
@@ -313,9 +333,31 @@ final class Shard {
       sockets.get(i).tick(now);
     }
     seats.removeParkedBefore(now - RealtimeLimits.PARKED_MS_MAX);
+    renew();
     while (!departures.isEmpty()
         && now - departures.getFirst().at() >= RealtimeLimits.OFFLINE_DELAY_MS) {
       hub.settle(departures.removeFirst().user());
     }
+  }
+
+  /** Ends connections of earlier eras, some at a time. */
+  private void renew() {
+    int era = hub.goodbyes.era();
+    if (era == renewed) {
+      return;
+    }
+    seats.removeParkedOf(connection -> connection.backlog.era() != era);
+    int some = Math.max(1, RealtimeLimits.RENEWALS_A_SWEEP_MAX / hub.shards().size());
+    for (int i = sockets.size() - 1; i >= 0; i--) {
+      Connection connection = sockets.get(i).connection;
+      if (connection != null && !connection.resuming && connection.backlog.era() != era) {
+        if (some == 0) {
+          return;
+        }
+        some--;
+        end(connection, Goodbyes.SERVICE_RESTART);
+      }
+    }
+    renewed = era;
   }
 }

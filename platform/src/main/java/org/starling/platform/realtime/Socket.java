@@ -269,7 +269,7 @@ final class Socket extends ChannelInboundHandlerAdapter implements FrameReader.S
           handled(() ->
               caller.ifPresentOrElse(
                   found -> {
-                    shard.register(this, found);
+                    shard.register(this, found, token);
                     answer(Answers.ok(request.number(), request.data().objectNode()));
                   },
                   this::drop)));

@@ -93,7 +93,7 @@ final class Upgrades implements Upgrade {
     if (socket.handshake.isMalformed() || shard.hub.goodbyes.refusing()) {
       socket.drop();
     } else {
-      caller.ifPresent(found -> shard.register(socket, found));
+      caller.ifPresent(found -> shard.register(socket, found, socket.handshake.token()));
     }
   }
 }

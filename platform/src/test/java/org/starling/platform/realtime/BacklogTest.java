@@ -21,7 +21,7 @@ class BacklogTest {
 
   /** A backlog that has sent hello#0 and events 1 to {@code last}, named by their numbers. */
   private static Backlog sent(int last) {
-    Backlog backlog = new Backlog();
+    Backlog backlog = new Backlog(0);
     for (int i = 0; i <= last; i++) {
       assertThat(backlog.number(event("" + i))).isEqualTo(i);
     }
@@ -75,7 +75,7 @@ class BacklogTest {
 
   @Test
   void replays_no_more_bytes_than_allowed() {
-    Backlog backlog = new Backlog();
+    Backlog backlog = new Backlog(0);
     int large = RealtimeLimits.REPLAY_BYTES_MAX / 4;
     for (int i = 0; i < 10; i++) {
       backlog.number(event("" + i, false, large));
@@ -86,7 +86,7 @@ class BacklogTest {
 
   @Test
   void above_half_leaves_out_what_may_be_and_refuses_when_full() {
-    Backlog backlog = new Backlog();
+    Backlog backlog = new Backlog(0);
     Message typing = event("typing", true, 10);
     for (int i = 0; i < RealtimeLimits.SEND_QUEUE_EVENTS_HALF; i++) {
       assertThat(backlog.offer(typing)).isEqualTo(Backlog.Offer.TAKEN);
@@ -104,7 +104,7 @@ class BacklogTest {
   void what_gathered_meanwhile_follows_what_waited() {
     Backlog old = sent(3);
     old.offer(event("missed"));
-    Backlog gathered = new Backlog();
+    Backlog gathered = new Backlog(0);
     gathered.offer(event("a"));
     gathered.offer(event("b"));
     assertThat(old.resume(3)).isEqualTo(Backlog.Resume.REPLAYED);

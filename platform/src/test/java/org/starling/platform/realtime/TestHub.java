@@ -64,6 +64,15 @@ final class TestHub implements AutoCloseable {
   /** Runs while somebody publishes for all but administrators, and who is one is asked. */
   volatile Runnable whenAsked = () -> {};
 
+  /** Runs when somebody has asked who is in a channel and before it is answered. */
+  volatile Runnable whenMembersAsked = () -> {};
+
+  /** Runs when a token was found to be good. */
+  volatile Runnable whenLookedUp = () -> {};
+
+  /** Sessions that have ended. */
+  final Set<String> ended = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
   final int port;
   private final EventLoopGroup loops;
 
@@ -164,20 +173,22 @@ final class TestHub implements AutoCloseable {
     }
   }
 
-  private static final class Tokens implements Authenticator {
+  private final class Tokens implements Authenticator {
     @Override
     public Optional<Caller> caller(String token) {
-      return token.length() != 26
-          ? Optional.empty()
-          : Optional.of(
-              new Caller(
-                  new UserId(token),
-                  new SessionId(token),
-                  List.of("system_user"),
-                  false,
-                  false,
-                  Map.of(),
-                  ""));
+      if (token.length() != 26 || ended.contains(token)) {
+        return Optional.empty();
+      }
+      whenLookedUp.run();
+      return Optional.of(
+          new Caller(
+              new UserId(token),
+              new SessionId(token),
+              List.of("system_user"),
+              false,
+              false,
+              Map.of(),
+              ""));
     }
 
     @Override
@@ -194,6 +205,7 @@ final class TestHub implements AutoCloseable {
   private final class Audiences implements AudienceIndex {
     @Override
     public Set<UserId> membersOf(ChannelId channel) {
+      whenMembersAsked.run();
       if (forgetful) {
         throw new IllegalStateException("the database is away");
       }
