@@ -43,20 +43,19 @@ final class ChangeChannel {
       throw EditCode.NO_TRANSLATION.refuse("autotranslation");
     }
     boolean banner = patch.bannerInfo() != null;
-    boolean named = patch.displayName() != null || patch.name() != null || patch.purpose() != null;
-    boolean properties = named || patch.header() != null || patch.groupConstrained() != null;
+    boolean properties = patch.properties();
+    if (!properties && !banner) {
+      throw EditCode.NO_CHANGES.refuse();
+    }
     checkMay(caller, channel, banner && !properties ? "banner" : "properties");
     if (banner) {
       throw EditCode.NO_BANNER.refuse("banner_info");
     }
-    if (!properties) {
-      throw EditCode.NO_CHANGES.refuse();
+    if (channel.conversation() && renames(channel, patch)) {
+      throw EditCode.PATCH_OF_CONVERSATION.refuse();
     }
     if (channels.channels().restricted(channel)) {
       throw EditCode.RESTRICTED.refuse();
-    }
-    if (channel.conversation() && named) {
-      throw EditCode.PATCH_OF_CONVERSATION.refuse();
     }
     if (patch.name() != null) {
       checkRename(channel, patch.name());
@@ -81,6 +80,9 @@ final class ChangeChannel {
   Channel replace(Caller caller, ChannelId id, ChannelEditJson.Wanted wanted) {
     Channel channel = channels.channels().existing(id);
     checkMay(caller, channel, "properties");
+    if (channel.conversation() && renames(channel, wanted)) {
+      throw EditCode.PUT_OF_CONVERSATION.refuse();
+    }
     String type = ChannelEditJson.text(wanted.type());
     String name = ChannelEditJson.text(wanted.name());
     String displayName = Texts.clean(ChannelEditJson.text(wanted.displayName()));
@@ -92,9 +94,6 @@ final class ChangeChannel {
     }
     if (!name.isEmpty()) {
       checkRename(channel, name);
-    }
-    if (channel.conversation() && renames(channel, wanted)) {
-      throw EditCode.PUT_OF_CONVERSATION.refuse();
     }
     return write(
         caller,
@@ -173,6 +172,12 @@ final class ChangeChannel {
     if (channel.townSquare() && !name.equals(channel.name())) {
       throw EditCode.TOWN_SQUARE_NAME.refuse("name");
     }
+  }
+
+  private static boolean renames(Channel channel, ChannelEditJson.Patch patch) {
+    return !or(patch.name(), channel.name()).equals(channel.name())
+        || !or(patch.displayName(), channel.displayName()).equals(channel.displayName())
+        || !or(patch.purpose(), channel.purpose()).equals(channel.purpose());
   }
 
   private static boolean renames(Channel channel, ChannelEditJson.Wanted wanted) {

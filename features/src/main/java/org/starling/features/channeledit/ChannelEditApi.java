@@ -47,7 +47,8 @@ final class ChannelEditApi {
 
   /** One id stands for a conversation with oneself. */
   private Reply direct(Call call, List<UserId> ids) {
-    if (ids.size() > 2) {
+    boolean alone = ids.size() == 1 && !call.caller().is(ids.getFirst());
+    if (alone || ids.size() > 2) {
       throw HttpCode.BAD_BODY.refuse("user_ids");
     }
     return shape(201, conversations.direct(call.caller(), ids.getFirst(), ids.getLast()));

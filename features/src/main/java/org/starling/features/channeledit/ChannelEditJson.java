@@ -52,7 +52,16 @@ final class ChannelEditJson {
       @Nullable String purpose,
       @Nullable Boolean groupConstrained,
       @Nullable Boolean autotranslation,
-      @Nullable Map<String, Object> bannerInfo) {}
+      @Nullable Map<String, Object> bannerInfo) {
+    /** Whether anything but the banner and the translation is named. */
+    boolean properties() {
+      return displayName != null
+          || name != null
+          || header != null
+          || purpose != null
+          || groupConstrained != null;
+    }
+  }
 
   /** What a group message is to become. */
   record Conversion(

@@ -44,7 +44,7 @@ final class ReadChannel {
             .byName(db.primary(), team, name)
             .filter(found -> archivedToo || !found.archived())
             .orElseThrow(ChannelCode.NAME_UNKNOWN::refuse);
-    if (!mayRead(caller, channel)) {
+    if (!mayRead(caller, channel) && !leads(caller, channel)) {
       // A private channel that the caller is not in does not exist for them.
       throw channel.open()
           ? HttpCode.NOT_PERMITTED.refuse("read_public_channel")
@@ -87,6 +87,15 @@ final class ReadChannel {
     if (!mayRead(caller, channel)) {
       throw HttpCode.NOT_PERMITTED.refuse("read_channel");
     }
+  }
+
+  /** Who leads a team finds its private channels by name. */
+  private boolean leads(Caller caller, Channel channel) {
+    return !channel.open()
+        && channel
+            .team()
+            .map(team -> permissions.inTeam(caller, team, "manage_team"))
+            .orElse(false);
   }
 
   private boolean mayRead(Caller caller, Channel channel) {

@@ -60,8 +60,12 @@ final class AddMembers {
     if (channel.conversation()) {
       throw MembersCode.CONVERSATION_IS_CLOSED.refuse();
     }
+    if (!channel.open()) {
+      checkPermission(caller, channel, false);
+    }
     User adder = others.users().byId(caller.user()).orElseThrow(ChannelCode.NO_USER::refuse);
     Known known = know(channel, request.users());
+    checkGroups(channel, known);
     List<Member> members = new ArrayList<>();
     Refusal last = null;
     for (UserId user : request.users()) {
@@ -94,6 +98,14 @@ final class AddMembers {
             .collect(Collectors.toMap(User::id, Function.identity())),
         store.leftTeamAt(db, channel.teamId(), named).stream()
             .collect(Collectors.toMap(MembershipStore.Left::user, MembershipStore.Left::at)));
+  }
+
+  /** There are no groups here, so nobody but bots can be of one. */
+  private static void checkGroups(Channel channel, Known known) {
+    boolean constrained = Boolean.TRUE.equals(channel.groupConstrained());
+    if (constrained && !known.users().values().stream().allMatch(user -> user.bot().is())) {
+      throw MembersCode.NOT_OF_GROUPS.refuse();
+    }
   }
 
   private record Addition(User adder, UserId user, @Nullable PostId root) {

@@ -109,12 +109,12 @@ final class ChannelMemberChangesApi {
 
   private Reply markRead(Call call) {
     UserId user = call.userId("user_id");
-    view.require(call.caller(), user);
     List<String> channels =
         call.texts(HttpCode.UNPARSABLE).stream().filter(id -> id != null).distinct().toList();
     if (channels.isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("channel_ids");
     }
+    view.require(call.caller(), user);
     return Reply.ok(ChannelMembersJson.Viewed.of(view.view(user, channels, true)));
   }
 

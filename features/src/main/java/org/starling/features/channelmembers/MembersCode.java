@@ -22,6 +22,11 @@ enum MembersCode implements Code {
       Kind.INVALID,
       "api.channel.add_user.to.channel.failed.deleted.app_error",
       "That person has left the team. Add them to the team first."),
+  NOT_OF_GROUPS(
+      Kind.INVALID,
+      "api.channel.add_members.user_denied",
+      "The members of this channel follow from its groups, and not all of these people are in"
+          + " one. Change the groups instead."),
   GROUP_CONSTRAINED(
       Kind.INVALID,
       "api.channel.remove_member.group_constrained.app_error",

@@ -34,7 +34,7 @@ final class RemoveMember {
       throw MembersCode.CONVERSATION_STAYS.refuse();
     }
     boolean own = caller.is(userId);
-    if (Boolean.TRUE.equals(channel.groupConstrained()) && !own) {
+    if (Boolean.TRUE.equals(channel.groupConstrained()) && !own && !user.bot().is()) {
       throw MembersCode.GROUP_CONSTRAINED.refuse();
     }
     String permission = ManageMembers.permission(channel);
