@@ -2,6 +2,7 @@ package org.starling.features.edits;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCopy;
@@ -35,20 +36,25 @@ record Change(
     return new Change(pinned, message, props, otherFiles, restores);
   }
 
-  /** The post after the change. It counts as edited only if its text or its files are others. */
+  /** The post after the change. Only another text, other files or attachments make it edited. */
   Post applied(Post post, long at) {
     String text = message == null ? post.message() : message;
     List<String> attached = files == null ? post.fileIds() : files;
     boolean reworded = !text.equals(post.message());
+    Map<String, Object> marks = props == null ? post.props() : props;
     PostCopy next =
         post.copy()
             .updateAt(at)
             .pinned(pinned == null ? post.pinned() : pinned)
-            .props(props == null ? post.props() : props)
+            .props(marks)
             .files(attached);
-    if (reworded || !attached.equals(post.fileIds())) {
+    if (reworded || !attached.equals(post.fileIds()) || !sameAttachments(marks, post.props())) {
       next.editAt(at);
     }
     return reworded ? next.text(text).post() : next.post();
+  }
+
+  private static boolean sameAttachments(Map<String, Object> some, Map<String, Object> others) {
+    return Objects.equals(some.get("attachments"), others.get("attachments"));
   }
 }

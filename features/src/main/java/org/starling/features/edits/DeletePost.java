@@ -101,6 +101,7 @@ final class DeletePost {
               store.lockChannel(tx, placed.channel().id());
               Post post = store.lock(tx, placed.post().id()).orElseThrow(PostCode.UNKNOWN::refuse);
               removal.run(tx, post);
+              store.forget(tx, post);
               return post;
             });
     stamps.touch(placed.channel().id());

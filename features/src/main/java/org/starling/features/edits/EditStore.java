@@ -84,6 +84,14 @@ final class EditStore {
         id);
   }
 
+  /** Nobody keeps a post that is gone among the saved ones, or an answer to it. */
+  void forget(Tx tx, Post post) {
+    tx.update("DELETE FROM preferences WHERE name = ? AND category = 'flagged_post'", post.id());
+    if (post.root()) {
+      tx.update("DELETE FROM drafts WHERE channelid = ? AND rootid = ?", post.channel(), post.id());
+    }
+  }
+
   /** Takes a post, its replies and all their versions away, and names them. */
   List<PostId> erase(Tx tx, PostId id) {
     return tx.list(

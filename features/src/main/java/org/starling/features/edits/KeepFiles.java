@@ -41,6 +41,6 @@ final class KeepFiles {
   private Set<String> taken(Tx tx, Post post, List<String> added, long at, boolean back) {
     return back
         ? files.restore(tx, post.id(), added, at)
-        : files.attach(tx, post.id(), post.user(), added);
+        : files.attach(tx, post.id(), post.channel(), post.user(), added);
   }
 }

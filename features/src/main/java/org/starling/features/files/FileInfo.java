@@ -49,9 +49,9 @@ public record FileInfo(
     return FileJson.of(this);
   }
 
-  public FileInfo inPost(PostId named) {
+  public FileInfo inPost(PostId named, ChannelId of) {
     return new FileInfo(
-        id, creator, named.value(), channel, times, name, bytes, mimeType, picture, archived);
+        id, creator, named.value(), of, times, name, bytes, mimeType, picture, archived);
   }
 
   public boolean image() {

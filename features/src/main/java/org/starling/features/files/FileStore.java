@@ -91,14 +91,16 @@ final class FileStore {
   }
 
   /** Gives a person's files that are in no post yet to a post; returns which. */
-  List<String> attach(Tx tx, String post, UserId creator, Collection<String> files) {
+  List<String> attach(
+      Tx tx, PostId post, ChannelId channel, UserId creator, Collection<String> files) {
     return tx.list(
         row -> row.text(1),
         """
-        UPDATE fileinfo SET postid = ?
+        UPDATE fileinfo SET postid = ?, channelid = ?
         WHERE id = ANY (?) AND creatorid = ? AND postid = '' AND deleteat = 0 RETURNING id\
         """,
         post,
+        channel,
         files,
         creator);
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.starling.features.channels.Channels;
 import org.starling.kernel.Id;
 import org.starling.kernel.Permissions;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
@@ -33,8 +34,9 @@ public final class FileWiring {
 
   private record InPosts(Database db, FileStore store) implements Files {
     @Override
-    public Set<String> attach(Tx tx, PostId post, UserId author, Collection<String> files) {
-      return Set.copyOf(store.attach(tx, post.value(), author, files));
+    public Set<String> attach(
+        Tx tx, PostId post, ChannelId channel, UserId author, Collection<String> files) {
+      return Set.copyOf(store.attach(tx, post, channel, author, files));
     }
 
     @Override

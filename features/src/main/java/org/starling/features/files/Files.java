@@ -3,6 +3,7 @@ package org.starling.features.files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -12,9 +13,11 @@ import org.starling.platform.db.Tx;
 public interface Files {
   /**
    * Gives the author's files that are in no post yet to a post, within the transaction that writes
-   * it, and names them. Others' files and those of another post are left alone.
+   * it, and names them. They come into the channel with it. Others' files and those of another post
+   * are left alone.
    */
-  Set<String> attach(Tx tx, PostId post, UserId author, Collection<String> files);
+  Set<String> attach(
+      Tx tx, PostId post, ChannelId channel, UserId author, Collection<String> files);
 
   /** Deletes some files of a post. */
   void detach(Tx tx, PostId post, Collection<String> files, long at);

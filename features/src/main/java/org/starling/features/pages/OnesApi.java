@@ -185,13 +185,15 @@ final class OnesApi {
 
   private Reply files(Call call) {
     FindPosts.Placed placed = posts.readEvenDeleted(call.caller(), call.postId("post_id"));
-    if (call.queryFlag("include_deleted") && !permissions.has(call.caller(), "manage_system")) {
+    boolean deleted = call.queryFlag("include_deleted");
+    if (deleted && !permissions.has(call.caller(), "manage_system")) {
       throw HttpCode.NOT_PERMITTED.refuse("manage_system");
     }
-    if (placed.post().deleted()) {
-      return Reply.ok(List.of());
-    }
-    List<FileInfo> attached = files.ofPosts(platform.db().primary(), List.of(placed.post().id()));
+    Reader reader = platform.db().primary();
+    List<FileInfo> attached =
+        deleted
+            ? files.evenDeleted(reader, placed.post().fileIds())
+            : files.ofPosts(reader, List.of(placed.post().id()));
     return Reply.unlessMatching(
         call,
         etag(placed.post(), attached),

@@ -88,7 +88,7 @@ final class WritePosts {
         store.insertPriority(tx, post, priority);
       }
       if (!post.fileIds().isEmpty()) {
-        files.attach(tx, post.id(), post.user(), post.fileIds());
+        files.attach(tx, post.id(), post.channel(), post.user(), post.fileIds());
       }
     }
     List<Written> kept = withThreads(tx, fit);
@@ -231,7 +231,7 @@ final class WritePosts {
                 List.of(),
                 Attachments.embeds(outgoing.post().props()),
                 outgoing.options().files().stream()
-                    .map(file -> file.inPost(outgoing.post().id()).wire())
+                    .map(file -> file.inPost(outgoing.post().id(), outgoing.post().channel()).wire())
                     .toList(),
                 outgoing.beside().emojis()),
             outgoing.options().withoutFiles());
