@@ -33,9 +33,11 @@ globalThis.CloseEvent ??= class extends Event {
   }
 };
 
-export function socketTo(door, url) {
+// Of the address that the client made only the door is another one. A browser adds cookie and origin.
+export function socketTo(door, url, token) {
   const {pathname, search} = new URL(url);
-  return new Socket(door.replace(/^http/, 'ws') + pathname + search, {handshakeTimeout: HANDSHAKE_MS_MAX});
+  return new Socket(door.replace(/^http/, 'ws') + pathname + search,
+    {origin: door, headers: {Cookie: `MMAUTHTOKEN=${token}`}, handshakeTimeout: HANDSHAKE_MS_MAX});
 }
 
 const calls = new AsyncLocalStorage();

@@ -27,14 +27,15 @@ export class Listener {
   }
 
   listen() {
-    const client = new WebSocketClient({...TIMES, newWebSocketFn: (url) => (this.socket = socketTo(anyOf(this.world.doors), url))});
+    const client = new WebSocketClient({...TIMES, newWebSocketFn: (url) => (this.socket = socketTo(anyOf(this.world.doors), url, this.token))});
     this.client = client;
     client.addFirstConnectListener(() => this.open());
     client.addReconnectListener(() => this.open());
     client.addMissedMessageListener(() => (this.missed = true));
     client.addCloseListener(() => this.closed());
     client.addMessageListener((frame) => this.hear(frame));
-    client.initialize(`${this.world.doors[0]}/api/v4/websocket`, this.token);
+    // No token, for the socket has a cookie: whoever comes with a challenge cannot resume.
+    client.initialize(`${this.world.doors[0]}/api/v4/websocket`);
     this.pinging = setInterval(() => this.ping(), PING_MS);
   }
 
@@ -42,6 +43,7 @@ export class Listener {
     this.opened++;
     this.connected = true;
     this.note('opened', new URL(this.socket.url).search);
+    this.ping();
   }
 
   closed() {
@@ -59,7 +61,7 @@ export class Listener {
     if (!this.connected) return;
     this.client.ping(() => {
       this.pongs++;
-      if (this.stale) this.work();
+      if (this.stale && !this.missed) this.work();
       this.tell(!this.stale && !this.working);
     });
   }
