@@ -1,6 +1,8 @@
 package org.starling.features.directory;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.starling.kernel.Id;
 import org.starling.features.users.User;
 import org.starling.features.users.UserRules;
 import org.starling.kernel.Caller;
@@ -15,7 +17,16 @@ import org.starling.platform.db.Database;
 final class CountUsers {
   /** What to count; empty texts for what does not matter. */
   record Asked(
-      String inTeam, String inChannel, boolean inactiveToo, boolean botsToo, RoleFilter roles) {}
+      String inTeam, String inChannel, boolean inactiveToo, boolean botsToo, RoleFilter roles) {
+    List<String> roleNames() {
+      return roles.names(!inTeam.isEmpty(), !inChannel.isEmpty());
+    }
+
+    /** What cannot be an id is the place of nobody. */
+    boolean ofNobody() {
+      return Stream.of(inTeam, inChannel).anyMatch(id -> !id.isEmpty() && !Id.isValid(id));
+    }
+  }
 
   private final ConfigSource config;
   private final Database db;
@@ -36,6 +47,9 @@ final class CountUsers {
   }
 
   long filtered(Asked asked) {
+    if (asked.ofNobody()) {
+      return 0;
+    }
     UserQuery query = new UserQuery();
     if (!asked.inTeam().isEmpty()) {
       query.inTeam(new TeamId(asked.inTeam()));

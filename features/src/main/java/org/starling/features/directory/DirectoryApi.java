@@ -11,7 +11,6 @@ import java.util.zip.CRC32C;
 import org.starling.features.users.Profiles;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
-import org.starling.kernel.Id;
 import org.starling.kernel.UserId;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
@@ -70,12 +69,14 @@ final class DirectoryApi {
             call.query("not_in_team"),
             call.query("in_channel"),
             call.query("not_in_channel"),
-            call.query("in_group") + call.query("not_in_group"),
+            call.query("in_group"),
+            call.query("not_in_group"),
+            call.queryFlag("group_constrained"),
             call.queryFlag("without_team"),
             call.queryFlag("active"),
             call.queryFlag("inactive"),
             call.query("sort"),
-            roles(call, call.query("role")));
+            listedRoles(call));
     List<User> users = uses.list().list(call.caller(), asked, offset(call), call.perPage());
     ArrayNode json = array(call.caller(), users);
     if (asked.sort().equals(ListUsers.BY_ACTIVITY)) {
@@ -164,26 +165,17 @@ final class DirectoryApi {
   }
 
   private Reply filtered(Call call) {
-    RoleFilter roles = roles(call, "");
-    if (!roles.names().stream().allMatch(name -> ROLE_NAME.matcher(name).matches())) {
+    CountUsers.Asked asked =
+        new CountUsers.Asked(
+            call.query("in_team"),
+            call.query("in_channel"),
+            call.queryFlag("include_deleted"),
+            call.queryFlag("include_bots"),
+            roles(call, ""));
+    if (!asked.roleNames().stream().allMatch(name -> ROLE_NAME.matcher(name).matches())) {
       throw HttpCode.BAD_BODY.refuse("roles");
     }
-    return total(
-        uses.count()
-            .filtered(
-                new CountUsers.Asked(
-                    idOrEmpty(call.query("in_team")),
-                    idOrEmpty(call.query("in_channel")),
-                    call.queryFlag("include_deleted"),
-                    call.queryFlag("include_bots"),
-                    roles)));
-  }
-
-  private static String idOrEmpty(String text) {
-    if (!text.isEmpty() && !Id.isValid(text)) {
-      throw HttpCode.BAD_BODY.refuse();
-    }
-    return text;
+    return total(uses.count().filtered(asked));
   }
 
   private static Reply total(long users) {
@@ -198,6 +190,12 @@ final class DirectoryApi {
     ArrayNode json = Json.mapper().createArrayNode();
     users.forEach(user -> json.add(profiles.listed(caller, user)));
     return json;
+  }
+
+  /** A single role is one of the list too, unless a list is given. */
+  private static RoleFilter listedRoles(Call call) {
+    RoleFilter roles = roles(call, call.query("role"));
+    return roles.system().isEmpty() ? roles.withSystem(names(roles.role())) : roles;
   }
 
   private static RoleFilter roles(Call call, String role) {

@@ -2,7 +2,6 @@ package org.starling.features.directory;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.starling.features.roles.Roles;
 import org.starling.features.users.User;
 import org.starling.kernel.Caller;
@@ -22,7 +21,9 @@ final class ListUsers {
       String notInTeam,
       String inChannel,
       String notInChannel,
-      String group,
+      String inGroup,
+      String notInGroup,
+      boolean groupConstrained,
       boolean withoutTeam,
       boolean active,
       boolean inactive,
@@ -31,11 +32,48 @@ final class ListUsers {
     boolean byTeam() {
       return sort.equals(BY_ACTIVITY) || sort.equals(BY_AGE);
     }
+
+    /** Lists of those who are not somewhere, and the sorted ones of a team, hold everybody. */
+    boolean narrows() {
+      return withoutTeam || notInTeam.isEmpty() && notInChannel.isEmpty() && !byTeam();
+    }
+
+    boolean ofGroup() {
+      return !inGroup.isEmpty() || !notInGroup.isEmpty();
+    }
+
+    boolean inChannels() {
+      return !inChannel.isEmpty() || !notInChannel.isEmpty();
+    }
+
+    /** Roles in a team or a channel are not looked at where the list is of neither. */
+    List<String> roleNames() {
+      return roles.names(!inTeam.isEmpty(), !inChannel.isEmpty());
+    }
+
+    private boolean sortFits() {
+      return switch (sort) {
+        case "" -> true;
+        case BY_ACTIVITY, BY_AGE ->
+            !inTeam.isEmpty()
+                && notInTeam.isEmpty()
+                && !inChannels()
+                && !withoutTeam
+                && !ofGroup();
+        case "status", "admin" -> !inChannel.isEmpty();
+        case "display_name" ->
+            !inGroup.isEmpty()
+                && notInGroup.isEmpty()
+                && (inTeam + notInTeam).isEmpty()
+                && !inChannels()
+                && !withoutTeam;
+        default -> false;
+      };
+    }
   }
 
   static final String BY_ACTIVITY = "last_activity_at";
   private static final String BY_AGE = "create_at";
-  private static final Set<String> CHANNEL_SORTS = Set.of("status", "admin");
 
   private final Database db;
   private final Permissions permissions;
@@ -49,19 +87,25 @@ final class ListUsers {
 
   List<User> list(Caller caller, Asked asked, long offset, int rows) {
     checkCombination(asked);
-    if (asked.roles().names().stream().anyMatch(name -> roles.named(name).isEmpty())) {
+    if (asked.roleNames().stream().anyMatch(name -> roles.named(name).isEmpty())) {
       throw HttpCode.BAD_BODY.refuse("roles");
     }
     UserQuery query = place(caller, asked);
-    asked.roles().narrow(query);
     query.visibleTo(Visibility.of(caller, permissions, db));
+    if (asked.narrows()) {
+      narrow(query, asked);
+    }
+    return query.list(db.primary(), offset, rows);
+  }
+
+  private static void narrow(UserQuery query, Asked asked) {
+    asked.roles().narrow(query);
     if (asked.active()) {
       query.active();
     }
     if (asked.inactive()) {
       query.inactive();
     }
-    return query.list(db.primary(), offset, rows);
   }
 
   Map<UserId, Long> lastActivity(List<User> users) {
@@ -72,16 +116,7 @@ final class ListUsers {
     if (asked.active() && asked.inactive()) {
       throw HttpCode.BAD_PATH.refuse("inactive");
     }
-    boolean sortFits =
-        asked.sort().isEmpty()
-            || asked.byTeam()
-                && !asked.inTeam().isEmpty()
-                && asked.notInTeam().isEmpty()
-                && asked.inChannel().isEmpty()
-                && asked.notInChannel().isEmpty()
-                && !asked.withoutTeam()
-            || CHANNEL_SORTS.contains(asked.sort()) && !asked.inChannel().isEmpty();
-    if (!sortFits) {
+    if (!asked.sortFits()) {
       throw HttpCode.BAD_PATH.refuse("sort");
     }
     if (!asked.notInChannel().isEmpty() && asked.inTeam().isEmpty()) {
@@ -97,12 +132,14 @@ final class ListUsers {
       return query.inNoTeam();
     }
     if (!asked.notInChannel().isEmpty()) {
-      return query
+      query
           .inTeam(new TeamId(idOr403(asked.inTeam())))
           .notInChannel(readable(caller, asked.notInChannel()));
+      return asked.groupConstrained() ? query.inGroups() : query;
     }
     if (!asked.notInTeam().isEmpty()) {
-      return query.notInTeam(visible(caller, asked.notInTeam()));
+      query.notInTeam(visible(caller, asked.notInTeam()));
+      return asked.groupConstrained() ? query.inGroups() : query;
     }
     if (!asked.inTeam().isEmpty()) {
       return sortedInTeam(query.inTeam(visible(caller, asked.inTeam())), asked.sort());
@@ -110,7 +147,7 @@ final class ListUsers {
     if (!asked.inChannel().isEmpty()) {
       return sortedInChannel(query.inChannel(readable(caller, asked.inChannel())), asked.sort());
     }
-    if (!asked.group().isEmpty()) {
+    if (asked.ofGroup()) {
       throw DirectoryCode.NO_GROUP.refuse();
     }
     return query;

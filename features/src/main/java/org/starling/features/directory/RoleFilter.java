@@ -15,14 +15,23 @@ record RoleFilter(String role, List<String> system, List<String> team, List<Stri
       "NOT 'system_admin' = ANY (string_to_array(u.roles, ' '))";
   private static final String HAS_ROLE = "? = ANY (string_to_array(u.roles, ' '))";
 
-  List<String> names() {
+  /** The roles that matter; those of a team or a channel only where the question is about one. */
+  List<String> names(boolean inTeam, boolean inChannel) {
     List<String> names = new ArrayList<>(system);
-    names.addAll(team);
-    names.addAll(channel);
+    if (inTeam) {
+      names.addAll(team);
+    }
+    if (inChannel) {
+      names.addAll(channel);
+    }
     if (!role.isEmpty()) {
       names.add(role);
     }
     return names;
+  }
+
+  RoleFilter withSystem(List<String> names) {
+    return new RoleFilter(role, names, team, channel);
   }
 
   /** Roles in a team or channel count only where the question is about one. */

@@ -70,6 +70,11 @@ final class UserQuery {
         channel);
   }
 
+  /** Those of the groups that belong to the place: there are no groups, so nobody. */
+  UserQuery inGroups() {
+    return where("false");
+  }
+
   UserQuery active() {
     return where("u.deleteat = 0");
   }
