@@ -51,7 +51,11 @@ final class AbsentApi {
       case Check.InChannel(String permission) -> permit(inChannel(call, permission));
       case Check.Gate() -> {}
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
+      case Check.Signed() -> call.maybeCaller().orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
       case Check.AnObject() -> call.json(ObjectNode.class);
+      case Check.Texts() -> call.texts(HttpCode.UNPARSABLE);
+      case Check.Same(String key, String name) ->
+          require(text(call, key).equals(call.path(name)), name);
       case Check.Given(String parameter) -> given(call, parameter);
       case Check.Text(String key) -> require(!text(call, key).isEmpty(), key);
       case Check.AnId(String key) -> require(Id.isValid(text(call, key)), key);
@@ -88,7 +92,7 @@ final class AbsentApi {
 
   private static void given(Call call, String parameter) {
     if (call.query(parameter).isEmpty()) {
-      throw HttpCode.BAD_PATH.refuse(parameter);
+      throw HttpCode.BAD_BODY.refuse(parameter);
     }
   }
 

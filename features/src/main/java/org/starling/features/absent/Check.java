@@ -21,8 +21,17 @@ sealed interface Check {
   /** The path's user, or somebody who may edit others. */
   record Self() implements Check {}
 
+  /** Anybody who is signed in. */
+  record Signed() implements Check {}
+
   /** The body is a JSON object. */
   record AnObject() implements Check {}
+
+  /** The body is a list of texts. */
+  record Texts() implements Check {}
+
+  /** The body has under the key what the path has under the name. */
+  record Same(String key, String name) implements Check {}
 
   /** The query has the parameter. */
   record Given(String parameter) implements Check {}
@@ -55,7 +64,10 @@ sealed interface Check {
       case "team" -> new InTeam(argument);
       case "channel" -> new InChannel(argument);
       case "self" -> new Self();
+      case "signed" -> new Signed();
       case "object" -> new AnObject();
+      case "texts" -> new Texts();
+      case "same" -> same(argument.split("="));
       case "given" -> new Given(argument);
       case "text" -> new Text(argument);
       case "slash" -> new Slash();
@@ -63,5 +75,9 @@ sealed interface Check {
       case "flag" -> new Flag(argument);
       default -> throw new IllegalStateException("no check " + name);
     };
+  }
+
+  private static Same same(String[] keyAndName) {
+    return new Same(keyAndName[0], keyAndName[1]);
   }
 }

@@ -12,8 +12,7 @@ record BotJson(
     long updateAt,
     long deleteAt) {
   static BotJson of(User user, long now) {
-    String name = user.displayName("full_name");
-    return new BotJson(
-        user.id().value(), user.username(), name, user.id().value(), now, now, user.deleteAt());
+    String id = user.id().value();
+    return new BotJson(id, user.username(), user.username(), id, now, now, user.deleteAt());
   }
 }

@@ -2,9 +2,8 @@ package org.starling.features.signup;
 
 import java.util.Set;
 
-/** The languages that the contract's clients offer; a new account in another one gets "en". */
+/** The languages that the contract's clients offer; a new account in another one gets the one of the settings. */
 final class Locales {
-  static final String DEFAULT = "en";
   private static final Set<String> OFFERED =
       Set.of(
           "bg", "de", "en", "en-AU", "es", "fa", "fr", "hu", "it", "ja", "ko", "nl", "pl", "pt-BR",
@@ -12,7 +11,7 @@ final class Locales {
 
   private Locales() {}
 
-  static String orDefault(String locale) {
-    return OFFERED.contains(locale) ? locale : DEFAULT;
+  static boolean offered(String locale) {
+    return OFFERED.contains(locale);
   }
 }

@@ -29,13 +29,37 @@ final class SignUp {
       boolean allowMarketing,
       Map<String, Object> props,
       Map<String, String> notifyProps,
-      Map<String, String> timezone) {}
+      Map<String, String> timezone,
+      Trusted trusted) {
+    Form fromAnybody() {
+      return new Form(
+          username,
+          email,
+          password,
+          nickname,
+          firstName,
+          lastName,
+          position,
+          locale,
+          allowMarketing,
+          props,
+          notifyProps,
+          timezone,
+          Trusted.NOTHING);
+    }
+  }
+
+  /** What only an administrator's word is taken for: a checked address, a way to sign in. */
+  record Trusted(boolean emailVerified, String authService, String authData) {
+    static final Trusted NOTHING = new Trusted(false, "", "");
+  }
 
   /** What the link carried with which they came; empty texts if they came without one. */
   record Link(String token, String inviteId) {}
 
   private static final Map<String, String> TIMEZONE =
       Map.of("automaticTimezone", "", "manualTimezone", "", "useAutomaticTimezone", "true");
+  private static final int AUTH_DATA_MAX = 128;
   private static final String MADE_UP_NAME_PREFIX = "a";
 
   private final ConfigSource config;
@@ -52,17 +76,45 @@ final class SignUp {
     this.neighbours = neighbours;
   }
 
-  User signUp(Optional<Caller> caller, Form form, Link link) {
-    checkAllowed(caller, link);
+  User signUp(Optional<Caller> caller, Form sent, Link link) {
+    boolean administrator =
+        caller.filter(c -> neighbours.permissions().has(c, "manage_system")).isPresent();
+    checkAllowed(administrator, link);
+    Form form = administrator ? sent : sent.fromAnybody();
     Optional<Invitations.Invitation> invitation = invitation(form, link);
     User draft =
         UserRules.normal(draft(form, invitation.map(Invitations.Invitation::email).orElse("")));
     checkDomain(draft.email());
-    neighbours.passwords().check(form.password());
-    UserRules.check(draft);
-    String hash = neighbours.passwords().hash(form.password());
+    String hash = checkedHash(form, draft);
     return accounts.create(
         draft, hash, (tx, user) -> invitation.ifPresent(i -> accept(tx, i, user)));
+  }
+
+  /** Who signs in elsewhere has no password here. */
+  private String checkedHash(Form form, User draft) {
+    boolean elsewhere = !draft.authService().isEmpty();
+    if (!elsewhere) {
+      neighbours.passwords().check(form.password());
+    }
+    UserRules.check(draft);
+    if (!draft.authData().isEmpty()) {
+      checkSignsInElsewhere(form, elsewhere);
+    }
+    return elsewhere && form.password().isEmpty()
+        ? ""
+        : neighbours.passwords().hash(form.password());
+  }
+
+  private static void checkSignsInElsewhere(Form form, boolean elsewhere) {
+    if (form.trusted().authData().length() > AUTH_DATA_MAX) {
+      throw SignUpCode.AUTH_DATA_TOO_LONG.refuse();
+    }
+    if (!elsewhere) {
+      throw SignUpCode.AUTH_DATA_OF_NOTHING.refuse();
+    }
+    if (!form.password().isEmpty()) {
+      throw SignUpCode.AUTH_DATA_AND_PASSWORD.refuse();
+    }
   }
 
   private void accept(Tx tx, Invitations.Invitation invitation, User user) {
@@ -71,10 +123,9 @@ final class SignUp {
   }
 
   /** Administrators may make accounts whatever the settings are. */
-  private void checkAllowed(Optional<Caller> caller, Link link) {
+  private void checkAllowed(boolean administrator, Link link) {
     boolean invited = !link.token().isEmpty() || !link.inviteId().isEmpty();
-    if (!invited
-        && caller.filter(c -> neighbours.permissions().has(c, "manage_system")).isPresent()) {
+    if (!invited && administrator) {
       return;
     }
     Config now = config.current();
@@ -112,10 +163,10 @@ final class SignUp {
         now,
         0,
         username,
-        "",
-        "",
+        form.trusted().authData(),
+        form.trusted().authService(),
         email,
-        !verifiedEmail.isEmpty(),
+        !verifiedEmail.isEmpty() || form.trusted().emailVerified(),
         form.nickname(),
         form.firstName(),
         form.lastName(),
@@ -125,12 +176,16 @@ final class SignUp {
         form.props(),
         form.notifyProps(),
         form.timezone().isEmpty() ? TIMEZONE : form.timezone(),
-        Locales.orDefault(form.locale()),
+        Locales.offered(form.locale()) ? form.locale() : defaultLocale(),
         now,
         0,
         0,
         false,
         0,
         User.Bot.NONE);
+  }
+
+  private String defaultLocale() {
+    return config.current().tree().at("/LocalizationSettings/DefaultClientLocale").asText();
   }
 }

@@ -18,6 +18,18 @@ enum SignUpCode implements Code {
       Kind.FORBIDDEN,
       "api.user.create_user.no_open_server",
       "This server takes new accounts by invitation only. Ask somebody for an invitation."),
+  AUTH_DATA_TOO_LONG(
+      Kind.INVALID,
+      "model.user.is_valid.auth_data.app_error",
+      "What names somebody at their way to sign in has at most 128 letters. Shorten it."),
+  AUTH_DATA_OF_NOTHING(
+      Kind.INVALID,
+      "model.user.is_valid.auth_data_type.app_error",
+      "auth_data was given without auth_service. Say which way to sign in it belongs to."),
+  AUTH_DATA_AND_PASSWORD(
+      Kind.INVALID,
+      "model.user.is_valid.auth_data_pwd.app_error",
+      "Who signs in elsewhere has no password here. Leave the password or auth_data out."),
   DOMAIN_NOT_ACCEPTED(
       Kind.INVALID,
       "api.user.create_user.accepted_domain.app_error",

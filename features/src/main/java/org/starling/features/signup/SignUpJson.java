@@ -18,9 +18,14 @@ record SignUpJson(
     @Nullable Boolean allowMarketing,
     @Nullable Map<String, String> props,
     @Nullable Map<String, String> notifyProps,
-    @Nullable Map<String, String> timezone) {
+    @Nullable Map<String, String> timezone,
+    @Nullable Boolean emailVerified,
+    @Nullable String authService,
+    @Nullable String authData) {
   static final SignUpJson EMPTY =
-      new SignUpJson(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new SignUpJson(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   SignUp.Form form() {
     if (!text(id).isEmpty()) {
@@ -38,7 +43,9 @@ record SignUpJson(
         Boolean.TRUE.equals(allowMarketing),
         Map.copyOf(map(props)),
         map(notifyProps),
-        map(timezone));
+        map(timezone),
+        new SignUp.Trusted(
+            Boolean.TRUE.equals(emailVerified), text(authService), text(authData)));
   }
 
   private static String text(@Nullable String text) {

@@ -23,6 +23,7 @@ public record Status(
   public static final String AWAY = "away";
   public static final String DND = "dnd";
   public static final String OFFLINE = "offline";
+  private static final long SECONDS_PER_MINUTE = 60;
 
   /** Of somebody of whom nothing is known. */
   static Status unknown(UserId user) {
@@ -56,9 +57,10 @@ public record Status(
     return manual && !byHand ? this : new Status(user, OFFLINE, byHand, now, 0, "");
   }
 
-  /** Not to be disturbed, until {@code end} if that is not 0. */
-  Status dnd(long end) {
-    if (end == 0) {
+  /** Not to be disturbed, until {@code end} if that is not 0; it ends at the full minute. */
+  Status dnd(long until) {
+    long end = until - until % SECONDS_PER_MINUTE;
+    if (until == 0) {
       return new Status(user, DND, true, lastActivityAt, 0, previous);
     }
     String before = state.equals(DND) ? previous : state;

@@ -54,8 +54,7 @@ final class PingApi {
       answer.put("TestFeatureFlag", flag);
     }
     if (!call.query("device_id").isEmpty()) {
-      // Whether a device can be reached is known only to a push service, and none is asked.
-      answer.put("CanReceiveNotifications", "unknown");
+      answer.put("CanReceiveNotifications", reachable());
     }
     if (!standing.welcoming()) {
       return Reply.json(UNWELCOMING, answer.put("status", UNWELL)).with("status", UNWELL);
@@ -63,6 +62,11 @@ final class PingApi {
     return call.queryFlag("get_server_status")
         ? withStatus(call, answer)
         : Reply.ok(answer.put("status", WELL));
+  }
+
+  /** Whether a device can be reached is known only to a push service, and none is asked. */
+  private String reachable() {
+    return setting("EmailSettings", "SendPushNotifications").equals("true") ? "unknown" : "false";
   }
 
   private Reply withStatus(Call call, ObjectNode answer) {

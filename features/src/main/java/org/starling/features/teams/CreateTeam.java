@@ -11,11 +11,18 @@ import org.starling.kernel.TeamId;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.UniqueViolation;
+import org.starling.platform.http.HttpCode;
 
 /** Makes a team with its default channels; its maker is its first member and administrator. */
 final class CreateTeam {
-  /** What the maker chooses. */
-  record Draft(String name, String type, Team.Details details) {}
+  /**
+   * What the maker chooses.
+   *
+   * @param id empty, since the server gives ids
+   */
+  record Draft(String id, String name, String type, Team.Details details, boolean withScheme) {}
+
+  private static final String MANAGE_SCHEMES = "sysconsole_write_user_management_permissions";
 
   private final Database db;
   private final Ids ids;
@@ -42,9 +49,15 @@ final class CreateTeam {
     if (!permissions.has(caller, "create_team")) {
       throw TeamCode.MAY_NOT_CREATE.refuse();
     }
+    if (draft.withScheme() && !permissions.has(caller, MANAGE_SCHEMES)) {
+      throw HttpCode.NOT_PERMITTED.refuse(MANAGE_SCHEMES);
+    }
     User maker = users.byId(caller.user()).orElseThrow();
     if (!joining.admits(draft.details().allowedDomains(), maker)) {
       throw TeamCode.DOMAIN_NOT_ALLOWED_AT_CREATION.refuse();
+    }
+    if (!draft.id().isEmpty()) {
+      throw TeamCode.NAME_TAKEN.refuse();
     }
     Team team = team(draft, maker);
     TeamRules.checkNew(team);

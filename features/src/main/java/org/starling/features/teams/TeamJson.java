@@ -118,11 +118,12 @@ final class TeamJson implements TeamShapes {
       @Nullable String companyName,
       @Nullable String allowedDomains,
       @Nullable Boolean allowOpenInvite,
-      @Nullable Boolean groupConstrained) {
+      @Nullable Boolean groupConstrained,
+      @Nullable String schemeId) {
 
     static Sent of(Call call) {
       return call.jsonOr(
-          new Sent(null, null, null, null, null, null, null, null, null), Sent.class);
+          new Sent(null, null, null, null, null, null, null, null, null, null), Sent.class);
     }
 
     Team.Details details() {
@@ -136,7 +137,8 @@ final class TeamJson implements TeamShapes {
     }
 
     CreateTeam.Draft draft() {
-      return new CreateTeam.Draft(orEmpty(name), orEmpty(type), details());
+      return new CreateTeam.Draft(
+          orEmpty(id), orEmpty(name), orEmpty(type), details(), schemeId != null);
     }
 
     /** What is named replaces what was. */
