@@ -29,7 +29,12 @@ record Personal(StatusWiring.Faces statuses, Files files, OwnEmoji emoji) {
         new CustomStatusWiring.Neighbours(
             people.users(), permissions, preferences.preferences(), emoji.exists()));
     StatusWiring.Faces statuses =
-        StatusWiring.wire(platform, routes, permissions, people.sessions().keep()::active);
+        StatusWiring.wire(
+            platform,
+            routes,
+            permissions,
+            people.users().accounts(),
+            people.sessions().keep()::active);
     Files files = FileWiring.wire(platform, routes, permissions, places.channels().channels());
     loose.accountLives.add(statuses.life());
     return new Personal(statuses, files, emoji.own());

@@ -16,7 +16,7 @@ public sealed interface PostEvent extends Event {
    *
    * @param json the post as JSON, without what only some may see
    * @param quoted how those see it who may read the post that it quotes; null if it quotes none
-   * @param senderName as shown: "@" and a username, or "System"
+   * @param senderName "@" and the username of its author
    * @param mentioned for whom it counts as a mention
    * @param followers who follow its thread and want a notice
    * @param always those who want a notice of every post of the channel

@@ -17,6 +17,7 @@ import org.starling.platform.realtime.Frames;
 
 /** How posts look on the websocket. */
 public final class PostFrames {
+  private static final String SYSTEM = "System";
   private static final ObjectNode SHOULD_ACK = Json.object().put("should_ack", true);
 
   private PostFrames() {}
@@ -59,7 +60,7 @@ public final class PostFrames {
             .put("channel_name", channel.name())
             .put("channel_type", channel.type())
             .put("post", json)
-            .put("sender_name", e.senderName())
+            .put("sender_name", e.post().system() ? SYSTEM : e.senderName())
             .put("set_online", e.online())
             .put("team_id", channel.teamId());
     if (!e.post().fileIds().isEmpty()) {

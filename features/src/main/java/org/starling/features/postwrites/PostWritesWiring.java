@@ -41,6 +41,6 @@ public final class PostWritesWiring {
     platform.jobs().task("sweep-pending-posts", WriteLimits.PENDING_SWEPT_EVERY, sweep::sweep);
     PostFrames.register(platform.frames());
     return new Faces(
-        queue, new SystemMessages(writing, store, needs.mentions(), platform.ids(), tell));
+        queue, new SystemMessages(writing, store, needs, platform.ids(), tell));
   }
 }

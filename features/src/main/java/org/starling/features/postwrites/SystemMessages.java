@@ -9,6 +9,8 @@ import org.starling.features.mentions.FindMentions;
 import org.starling.features.posts.Hashtags;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.Texts;
+import org.starling.features.users.User;
+import org.starling.features.users.Users;
 import org.starling.kernel.Id;
 import org.starling.kernel.Ids;
 import org.starling.kernel.PostId;
@@ -20,26 +22,30 @@ import org.starling.platform.db.Tx;
  * it, and is shown as "System"; what a bot says is shown as the bot's.
  */
 final class SystemMessages implements SystemPosts {
-  private static final String SENDER = "System";
-
   private final WritePosts writing;
   private final WriteStore store;
   private final FindMentions mentions;
+  private final Users users;
   private final Ids ids;
   private final TellPosts tell;
 
   SystemMessages(
-      WritePosts writing, WriteStore store, FindMentions mentions, Ids ids, TellPosts tell) {
+      WritePosts writing,
+      WriteStore store,
+      PostWritesWiring.Needs needs,
+      Ids ids,
+      TellPosts tell) {
     this.writing = writing;
     this.store = store;
-    this.mentions = mentions;
+    this.mentions = needs.mentions();
+    this.users = needs.users();
     this.ids = ids;
     this.tell = tell;
   }
 
   @Override
   public void write(Tx tx, Channel channel, Note note) {
-    write(tx, channel, SENDER, note);
+    say(tx, channel, users.byId(note.author()).map(User::username).orElse(""), note);
   }
 
   @Override

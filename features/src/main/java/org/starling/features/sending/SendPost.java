@@ -61,6 +61,7 @@ final class SendPost {
   private final FindQuotes quotes;
   private final SendStore store = new SendStore();
   private final NoticeOutsiders outsiders;
+  private final ReplyForAbsent absent;
 
   SendPost(Platform platform, SendingWiring.Needs needs, NoticeOutsiders outsiders) {
     this.platform = platform;
@@ -76,6 +77,7 @@ final class SendPost {
     this.quotes = needs.quotes();
     this.outsiders = outsiders;
     this.replyCalls = new ReplyCalls(platform.db(), store, users, mentions, collapsed);
+    this.absent = new ReplyForAbsent(platform, needs, store, replyCalls);
     this.links = new LinkChannels(permissions, channels, needs.teams());
   }
 
@@ -126,6 +128,7 @@ final class SendPost {
           statuses.active(caller.user());
         }
         outsiders.tell(author, channel, sent, called, mayCallAll);
+        absent.to(author, channel, sent);
         yield json;
       }
       case Ticket.Outcome.Repeated() -> first(caller.user(), outgoing.pendingId(), body);

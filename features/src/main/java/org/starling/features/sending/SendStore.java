@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostRows;
+import org.starling.kernel.ChannelId;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -41,6 +42,20 @@ final class SendStore {
         root,
         root,
         rows);
+  }
+
+  /** Whether somebody wrote such a post in the channel since then. */
+  boolean anyOfType(Reader db, ChannelId channel, UserId author, String type, long since) {
+    return db.exists(
+        """
+        SELECT 1 FROM posts
+        WHERE channelid = ? AND createat >= ? AND userid = ? AND type = ? AND deleteat = 0
+        LIMIT 1\
+        """,
+        channel,
+        since,
+        author,
+        type);
   }
 
   long replies(Reader db, PostId root) {

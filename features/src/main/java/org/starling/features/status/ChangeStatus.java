@@ -64,6 +64,10 @@ final class ChangeStatus implements Statuses {
     change(user, true, status -> status.dnd(end));
   }
 
+  void outOfOffice(UserId user) {
+    change(user, true, Status::outOfOffice);
+  }
+
   void endDnd(UserId user, boolean connected) {
     change(user, false, status -> status.afterDnd(clock.millis(), connected));
   }

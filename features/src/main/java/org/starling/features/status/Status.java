@@ -23,6 +23,7 @@ public record Status(
   public static final String AWAY = "away";
   public static final String DND = "dnd";
   public static final String OFFLINE = "offline";
+  public static final String OUT_OF_OFFICE = "ooo";
   private static final long SECONDS_PER_MINUTE = 60;
 
   /** Of somebody of whom nothing is known. */
@@ -55,6 +56,10 @@ public record Status(
 
   Status offline(long now, boolean byHand) {
     return manual && !byHand ? this : new Status(user, OFFLINE, byHand, now, 0, "");
+  }
+
+  Status outOfOffice() {
+    return new Status(user, OUT_OF_OFFICE, true, lastActivityAt, 0, "");
   }
 
   /** Not to be disturbed, until {@code end} if that is not 0; it ends at the full minute. */

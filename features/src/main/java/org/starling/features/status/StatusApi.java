@@ -15,11 +15,13 @@ import org.starling.platform.http.Route;
 /** Statuses and typing over HTTP. */
 final class StatusApi {
   private final ChangeStatus statuses;
+  private final Absence absence;
   private final Typing typing;
   private final Permissions permissions;
 
-  StatusApi(ChangeStatus statuses, Typing typing, Permissions permissions) {
+  StatusApi(ChangeStatus statuses, Absence absence, Typing typing, Permissions permissions) {
     this.statuses = statuses;
+    this.absence = absence;
     this.typing = typing;
     this.permissions = permissions;
   }
@@ -72,6 +74,7 @@ final class StatusApi {
     if (!permissions.actsFor(call.caller(), user)) {
       throw HttpCode.NOT_PERMITTED.refuse("edit_other_users");
     }
+    absence.end(user);
     switch (wanted.status()) {
       case Status.ONLINE -> statuses.online(user, true);
       case Status.AWAY -> statuses.away(user, true);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.users.AccountLife;
+import org.starling.features.users.Accounts;
 import org.starling.features.users.User;
+import org.starling.features.users.UserEvent;
 import org.starling.kernel.Caller;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
@@ -27,7 +29,11 @@ public final class StatusWiring {
    * @param atWork told who types
    */
   public static Faces wire(
-      Platform platform, List<Route> routes, Permissions permissions, Consumer<Caller> atWork) {
+      Platform platform,
+      List<Route> routes,
+      Permissions permissions,
+      Accounts accounts,
+      Consumer<Caller> atWork) {
     StatusStore store = new StatusStore();
     String node = platform.ids().next();
     StatusBook book = new StatusBook(platform, store, new NodeStore(), node);
@@ -35,7 +41,9 @@ public final class StatusWiring {
     ConnectedUsers connected = new ConnectedUsers(platform, book, store, change);
     Typing typing = new Typing(permissions, platform.events());
     StatusJson.register(platform.frames());
-    routes.addAll(new StatusApi(change, typing, permissions).routes());
+    Absence absence = new Absence(change, accounts);
+    platform.events().on(UserEvent.Changed.class, absence::changed);
+    routes.addAll(new StatusApi(change, absence, typing, permissions).routes());
     new StatusActions(change, book, typing, atWork).register(platform.actions());
     connected.begin();
     connected.listen(platform.events());

@@ -52,6 +52,19 @@ public record User(
     return roleNames().contains("system_guest");
   }
 
+  /** Whether the user is out of office, and has others answered. */
+  public boolean absent() {
+    return "true".equals(notifyProps.get("auto_responder_active"));
+  }
+
+  public boolean repliesWhileAbsent() {
+    return absent() && !wordsWhileAbsent().isEmpty();
+  }
+
+  public String wordsWhileAbsent() {
+    return notifyProps.getOrDefault("auto_responder_message", "");
+  }
+
   /** The name as TeamSettings.TeammateNameDisplay or a preference wants it shown. */
   public String displayName(String format) {
     String full = (firstName + " " + lastName).strip();
