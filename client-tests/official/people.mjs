@@ -18,6 +18,9 @@ export async function people(w, {admin, alice, bob, stranger, team, town}) {
   await ok('users by names', () => alice.client.getProfilesByUsernames(['bob']), (l) => l.length === 1);
   await ok('users in a team', () => alice.client.getProfilesInTeam(team.id), (l) => l.length >= 2);
   await ok('users in a channel', () => alice.client.getProfilesInChannel(town.id), (l) => l.length >= 2);
+  await ok('administrators', () => alice.client.getProfiles(0, 50, {role: 'system_admin'}), (l) => l.length > 0 && l.every((u) => u.roles.includes('system_admin')));
+  await ok('mere users', () => alice.client.getProfiles(0, 50, {role: 'system_user'}), (l) => l.length > 0 && l.every((u) => u.roles === 'system_user'));
+  await refused('users of no role', () => alice.client.getProfiles(0, 50, {role: 'gardener'}), 400, BAD_BODY);
   await ok('search', () => alice.client.searchUsers('bo', {team_id: team.id}), (l) => l.some((u) => u.id === bob.user.id));
   await ok('completion', () => alice.client.autocompleteUsers('bo', team.id, town.id), (r) => r.users.length === 1);
   await ok('who shares a channel', () => alice.client.getKnownUsers(), (l) => l.includes(bob.user.id));
@@ -73,6 +76,23 @@ export async function people(w, {admin, alice, bob, stranger, team, town}) {
   await refused('a status that is none', () => alice.client.updateStatus({user_id: alice.user.id, status: 'asleep'}), 400, BAD_BODY);
   await refused("another's status", () => alice.client.updateStatus({user_id: bob.user.id, status: 'away'}), 403, PERMISSIONS);
   await ok('statuses by ids', () => bob.client.getStatusesByIds([alice.user.id]), (l) => l.length === 1);
+  await absence({ok}, alice, bob);
+}
+
+async function absence({ok}, alice, bob) {
+  const words = {auto_responder_active: 'true', auto_responder_message: 'Back on Monday'};
+  const before = (await bob.client.getMe()).notify_props;
+  const replies = (list) => Object.values(list.posts).filter((p) => p.type === 'system_auto_responder');
+  await ok('words for the time of absence', () => bob.client.patchMe({notify_props: {...before, ...words}}));
+  await ok('is out of office', () => alice.client.getStatus(bob.user.id), (s) => s.status === 'ooo' && s.manual);
+  const direct = await alice.client.createDirectChannel([alice.user.id, bob.user.id]);
+  const question = await ok('a question meanwhile', () => alice.client.createPost({channel_id: direct.id, message: 'There?'}));
+  await ok('another one', () => alice.client.createPost({channel_id: direct.id, message: 'Hello?'}));
+  await ok('is answered once', () => alice.client.getPosts(direct.id), (l) => replies(l).length === 1
+    && replies(l)[0].message === 'Back on Monday' && replies(l)[0].root_id === question.id && replies(l)[0].user_id === bob.user.id);
+  await ok('a status of his own choice', () => bob.client.updateStatus({user_id: bob.user.id, status: 'away'}), (s) => s.status === 'away');
+  await ok('ends the absence', () => bob.client.getMe(), (u) => u.notify_props.auto_responder_active === 'false');
+  await bob.client.patchMe({notify_props: before});
 }
 
 export const bound = (w) => ({ok: w.ok.bind(w), refused: w.refused.bind(w)});

@@ -17,6 +17,8 @@ export async function teams(w, {admin, alice, bob, dave, stranger, team}) {
   await ok('a patch', () => alice.client.patchTeam({id: team.id, description: 'Ours'}), (t) => t.description === 'Ours');
   await refused('a patch by a member', () => bob.client.patchTeam({id: team.id, description: 'Mine'}), 403, PERMISSIONS);
   await refused('a name twice', () => alice.client.createTeam({name: team.name, display_name: 'Again', type: 'O'}), 400, 'store.sql_team.save_team.existing.app_error');
+  await refused('an id of its own', () => alice.client.createTeam({id: UNKNOWN_ID, name: 'own-id', display_name: 'x', type: 'O'}), 400, 'store.sql_team.save_team.existing.app_error');
+  await refused('a scheme', () => alice.client.createTeam({name: 'own-scheme', display_name: 'x', type: 'O', scheme_id: ''}), 403, PERMISSIONS);
   await refused('a reserved name', () => alice.client.createTeam({name: 'admin-team', display_name: 'x', type: 'O'}), 400, 'model.team.is_valid.reserved.app_error');
   await ok('adding', () => admin.client.addToTeam(team.id, dave.user.id), (m) => m.user_id === dave.user.id);
   await ok('adding several', () => alice.client.addUsersToTeam(team.id, [dave.user.id]));

@@ -51,7 +51,7 @@ final class AbsentApi {
       case Check.InChannel(String permission) -> permit(inChannel(call, permission));
       case Check.Gate() -> {}
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
-      case Check.Signed() -> call.maybeCaller().orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
+      case Check.Signed() -> signed(call);
       case Check.AnObject() -> call.json(ObjectNode.class);
       case Check.Texts() -> call.texts(HttpCode.UNPARSABLE);
       case Check.Same(String key, String name) ->
@@ -62,6 +62,12 @@ final class AbsentApi {
       case Check.Slash() -> slash(call);
       case Check.Scheme() -> scheme(call);
       case Check.Flag(String name) -> flag(name);
+    }
+  }
+
+  private static void signed(Call call) {
+    if (call.maybeCaller().isEmpty()) {
+      throw HttpCode.SESSION_EXPIRED.refuse();
     }
   }
 

@@ -2,11 +2,11 @@ package org.starling.features.directory;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.starling.kernel.Id;
 import org.starling.features.users.User;
 import org.starling.features.users.UserRules;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.Id;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
 import org.starling.platform.config.Config;

@@ -55,11 +55,7 @@ final class ListUsers {
       return switch (sort) {
         case "" -> true;
         case BY_ACTIVITY, BY_AGE ->
-            !inTeam.isEmpty()
-                && notInTeam.isEmpty()
-                && !inChannels()
-                && !withoutTeam
-                && !ofGroup();
+            !inTeam.isEmpty() && notInTeam.isEmpty() && !inChannels() && !withoutTeam && !ofGroup();
         case "status", "admin" -> !inChannel.isEmpty();
         case "display_name" ->
             !inGroup.isEmpty()

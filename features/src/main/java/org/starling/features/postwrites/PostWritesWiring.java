@@ -40,7 +40,6 @@ public final class PostWritesWiring {
     SweepPending sweep = new SweepPending(platform.db(), store, platform.clock());
     platform.jobs().task("sweep-pending-posts", WriteLimits.PENDING_SWEPT_EVERY, sweep::sweep);
     PostFrames.register(platform.frames());
-    return new Faces(
-        queue, new SystemMessages(writing, store, needs, platform.ids(), tell));
+    return new Faces(queue, new SystemMessages(writing, store, needs, platform.ids(), tell));
   }
 }

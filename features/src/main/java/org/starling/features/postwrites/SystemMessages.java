@@ -30,11 +30,7 @@ final class SystemMessages implements SystemPosts {
   private final TellPosts tell;
 
   SystemMessages(
-      WritePosts writing,
-      WriteStore store,
-      PostWritesWiring.Needs needs,
-      Ids ids,
-      TellPosts tell) {
+      WritePosts writing, WriteStore store, PostWritesWiring.Needs needs, Ids ids, TellPosts tell) {
     this.writing = writing;
     this.store = store;
     this.mentions = needs.mentions();

@@ -52,7 +52,8 @@ final class ChangeActivity {
   /** By DELETE, which is told as a change of the profile only. */
   void delete(Caller caller, UserId id, boolean permanent) {
     door.enter(caller, id, UserCode.UNKNOWN);
-    if (caller.is(id)) {
+    boolean administrator = permissions.has(caller, ProfileDoor.MANAGE_SYSTEM);
+    if (caller.is(id) && !administrator) {
       checkOwnDeactivation();
     }
     if (!permanent) {
@@ -60,7 +61,7 @@ final class ChangeActivity {
     } else if (config.current().service().enableAPIUserDeletion()) {
       removal.get().remove(id);
     } else {
-      throw permissions.has(caller, ProfileDoor.MANAGE_SYSTEM)
+      throw administrator
           ? ProfileCode.DELETION_OFF_FOR_ADMINISTRATORS.refuse()
           : ProfileCode.DELETION_OFF.refuse();
     }

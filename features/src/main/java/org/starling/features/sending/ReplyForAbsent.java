@@ -38,8 +38,7 @@ final class ReplyForAbsent {
   private final SendStore store;
   private final ReplyCalls calls;
 
-  ReplyForAbsent(
-      Platform platform, SendingWiring.Needs needs, SendStore store, ReplyCalls calls) {
+  ReplyForAbsent(Platform platform, SendingWiring.Needs needs, SendStore store, ReplyCalls calls) {
     this.db = platform.db();
     this.clock = platform.clock();
     this.ids = platform.ids();
@@ -66,8 +65,7 @@ final class ReplyForAbsent {
   }
 
   private boolean repliedToday(User absent, Channel channel) {
-    long today =
-        Instant.ofEpochMilli(clock.millis()).truncatedTo(ChronoUnit.DAYS).toEpochMilli();
+    long today = Instant.ofEpochMilli(clock.millis()).truncatedTo(ChronoUnit.DAYS).toEpochMilli();
     return store.anyOfType(db.primary(), channel.id(), absent.id(), TYPE, today);
   }
 
@@ -82,11 +80,7 @@ final class ReplyForAbsent {
             "",
             null,
             new Outgoing.Calls(
-                named,
-                named,
-                Set.of(),
-                calls.author(root),
-                collapsed.enabledFor(absent.id())),
+                named, named, Set.of(), calls.author(root), collapsed.enabledFor(absent.id())),
             Outgoing.Seen.NOTHING,
             new Outgoing.Options(false, false, List.of()),
             Outgoing.Beside.NOTHING));

@@ -2,7 +2,10 @@ package org.starling.features.signup;
 
 import java.util.Set;
 
-/** The languages that the contract's clients offer; a new account in another one gets the one of the settings. */
+/**
+ * The languages that the contract's clients offer; a new account in another one gets the one of the
+ * settings.
+ */
 final class Locales {
   private static final Set<String> OFFERED =
       Set.of(

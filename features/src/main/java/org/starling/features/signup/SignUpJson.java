@@ -44,8 +44,7 @@ record SignUpJson(
         Map.copyOf(map(props)),
         map(notifyProps),
         map(timezone),
-        new SignUp.Trusted(
-            Boolean.TRUE.equals(emailVerified), text(authService), text(authData)));
+        new SignUp.Trusted(Boolean.TRUE.equals(emailVerified), text(authService), text(authData)));
   }
 
   private static String text(@Nullable String text) {

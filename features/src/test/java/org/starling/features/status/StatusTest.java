@@ -44,6 +44,11 @@ class StatusTest {
   }
 
   @Test
+  void dnd_ends_at_the_full_minute() {
+    assertThat(of("online", false).dnd(1_800_000_059).dndEndTime()).isEqualTo(1_800_000_000);
+  }
+
+  @Test
   void dnd_ends_and_what_was_comes_back() {
     long end = NOW / 1000 + 60;
     Status dnd = of("away", true).dnd(end);
