@@ -4,9 +4,11 @@ import java.util.regex.Pattern;
 
 /** The rules about passwords, LDAP and SAML. */
 final class SignInRules {
+  private static final int PASSWORD_CHARS_MIN_LEAST = 5;
+  private static final int PASSWORD_BYTES_MAX = 72;
   private static final Pattern NAME_AND_VALUE = Pattern.compile("[^=]+=[^=]+");
 
-  static final Rules ALL = samlForms(saml(ldap(new Rules())));
+  static final Rules ALL = passwords(samlForms(saml(ldap(new Rules()))));
 
   private SignInRules() {}
 
@@ -95,8 +97,15 @@ final class SignInRules {
             "saml_admin_attribute",
             "SamlSettings.AdminAttribute",
             "it must have the form name=value",
-            s -> pair(s.text("SamlSettings.AdminAttribute")))
-        .between("password_length", "PasswordSettings.MinimumLength", 5, 72);
+            s -> pair(s.text("SamlSettings.AdminAttribute")));
+  }
+
+  private static Rules passwords(Rules rules) {
+    return rules.between(
+        "password_length",
+        "PasswordSettings.MinimumLength",
+        PASSWORD_CHARS_MIN_LEAST,
+        PASSWORD_BYTES_MAX);
   }
 
   private static boolean pair(String text) {
