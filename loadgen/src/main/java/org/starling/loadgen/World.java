@@ -54,10 +54,6 @@ final class World {
     return team;
   }
 
-  Account administrator() {
-    return administrator;
-  }
-
   /** Makes accounts that are members of the team, signed in. */
   List<Account> accounts(int count) throws Exception {
     return inParallel(

@@ -85,11 +85,6 @@ public final class Node {
     }
   }
 
-  public boolean alive() {
-    Program running = program;
-    return running != null && running.alive();
-  }
-
   /** SIGKILL. */
   public void kill() {
     signal("KILL");

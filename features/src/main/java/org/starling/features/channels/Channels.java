@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
@@ -19,13 +18,6 @@ import org.starling.platform.db.Tx;
  * <p>Never ask inside a transaction: an answer may need a connection of its own.
  */
 public interface Channels {
-  /**
-   * Loads a channel for a caller who has {@code permission} in it.
-   *
-   * @throws org.starling.kernel.Refusal NOT_PERMITTED if they may not, or the channel is unknown
-   */
-  Channel enter(Caller caller, ChannelId id, String permission);
-
   /**
    * Loads a channel for somebody whose permission is still to be checked.
    *

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.starling.features.roles.ChannelRoles;
 import org.starling.features.users.User;
 import org.starling.features.users.UserEvent;
-import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
@@ -27,7 +26,6 @@ import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
-import org.starling.platform.http.HttpCode;
 
 /**
  * Channels and their memberships, read from the database once and then kept, within limits.
@@ -92,14 +90,6 @@ final class StoredChannels implements Channels, ChannelRoles {
 
   private static Caffeine<Object, Object> bounds() {
     return Caffeine.newBuilder().maximumSize(ChannelLimits.CACHED_CHANNELS_MAX);
-  }
-
-  @Override
-  public Channel enter(Caller caller, ChannelId id, String permission) {
-    if (!permissions.inChannel(caller, id, permission)) {
-      throw HttpCode.NOT_PERMITTED.refuse(permission);
-    }
-    return byId(id).orElseThrow(() -> HttpCode.NOT_PERMITTED.refuse(permission));
   }
 
   @Override

@@ -64,10 +64,6 @@ final class PostList {
     return more != null;
   }
 
-  int size() {
-    return order.size();
-  }
-
   PostView get(String id) {
     PostView view = posts.get(id);
     if (view == null) {

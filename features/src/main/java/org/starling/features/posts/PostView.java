@@ -74,10 +74,6 @@ public record PostView(
     return new PostView(other, pendingId, replies, metadata, withoutFiles);
   }
 
-  public PostView withReplies(Replies replies) {
-    return new PostView(post, pendingId, replies, metadata, withoutFiles);
-  }
-
   public PostView withMetadata(@Nullable Metadata metadata) {
     return new PostView(post, pendingId, replies, metadata, withoutFiles);
   }

@@ -231,7 +231,8 @@ final class WritePosts {
                 List.of(),
                 Attachments.embeds(outgoing.post().props()),
                 outgoing.options().files().stream()
-                    .map(file -> file.inPost(outgoing.post().id(), outgoing.post().channel()).wire())
+                    .map(
+                        file -> file.inPost(outgoing.post().id(), outgoing.post().channel()).wire())
                     .toList(),
                 outgoing.beside().emojis()),
             outgoing.options().withoutFiles());

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.starling.features.roles.TeamRoles;
 import org.starling.features.sessions.SessionTeams;
 import org.starling.kernel.TeamId;
@@ -124,19 +123,5 @@ public final class Memberships implements TeamRoles, SessionTeams {
   private void forgetAfterCommit(Tx tx, TeamMember member) {
     teamChanged.after(tx, member.team());
     userChanged.after(tx, member.user());
-  }
-
-  /** Teams that have both users as live members. */
-  public Set<TeamId> shared(UserId one, UserId other) {
-    Set<TeamId> teams = liveTeams(one);
-    teams.retainAll(liveTeams(other));
-    return teams;
-  }
-
-  private Set<TeamId> liveTeams(UserId user) {
-    return of(user).stream()
-        .filter(TeamMember::live)
-        .map(TeamMember::team)
-        .collect(Collectors.toSet());
   }
 }

@@ -98,11 +98,6 @@ final class CachedUsers implements Users {
   }
 
   @Override
-  public void forget(UserId id) {
-    changed.give(id);
-  }
-
-  @Override
   public void forget(Tx tx, UserId id) {
     changed.after(tx, id);
   }

@@ -92,11 +92,6 @@ public final class UserBuilder {
     return this;
   }
 
-  public UserBuilder allowMarketing(boolean value) {
-    allowMarketing = value;
-    return this;
-  }
-
   public UserBuilder props(Map<String, Object> value) {
     props = value;
     return this;

@@ -23,9 +23,6 @@ public interface Users {
 
   Optional<User> byEmail(String email);
 
-  /** Drops what is cached of a user whose row was changed. */
-  void forget(UserId id);
-
-  /** The same once {@code tx} is committed. */
+  /** Drops what is cached of a user whose row was changed, once {@code tx} is committed. */
   void forget(Tx tx, UserId id);
 }

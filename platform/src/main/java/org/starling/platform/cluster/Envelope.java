@@ -28,11 +28,7 @@ record Envelope(Kind kind, int session, long number, String subject, byte[] body
     /** The answer to a goodbye. */
     FAREWELL,
     PING,
-    PONG;
-
-    boolean isMessage() {
-      return this == TELL || this == ASK || this == AGREE;
-    }
+    PONG
   }
 
   static Envelope of(Kind kind, long number) {

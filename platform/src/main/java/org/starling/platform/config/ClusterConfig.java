@@ -17,5 +17,4 @@ public record ClusterConfig(
     boolean useIPAddress,
     boolean enableGossipCompression,
     boolean enableGossipEncryption,
-    boolean readOnlyConfig,
     int gossipPort) {}

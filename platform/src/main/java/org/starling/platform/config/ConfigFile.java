@@ -86,11 +86,6 @@ public final class ConfigFile implements ConfigStore {
     }
   }
 
-  @Override
-  public String describe() {
-    return path.toString();
-  }
-
   private static final ObjectWriter WRITER =
       SettingsTree.MAPPER.writer(printer()).with(new HtmlSafe());
 

@@ -15,7 +15,4 @@ public interface ConfigStore {
 
   /** Replaces what is there, whole or not at all; durable when it returns. */
   void save(ObjectNode settings) throws IOException;
-
-  /** How a person finds it. */
-  String describe();
 }

@@ -7,7 +7,6 @@ public record MetricsConfig(
     boolean enable,
     String listenAddress,
     boolean enableClientMetrics,
-    boolean enableNotificationMetrics,
     List<String> clientSideUserIds) {
   public MetricsConfig {
     clientSideUserIds = List.copyOf(clientSideUserIds);

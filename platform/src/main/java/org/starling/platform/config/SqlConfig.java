@@ -4,7 +4,6 @@ import java.util.List;
 
 /** SqlSettings, as they are asked for; in force at the start and when connections are recycled. */
 public record SqlConfig(
-    String driverName,
     String dataSource,
     List<String> dataSourceReplicas,
     List<String> dataSourceSearchReplicas,
@@ -52,7 +51,6 @@ public record SqlConfig(
   /** The same settings for a few connections that give up soon. */
   public SqlConfig urgent() {
     return new SqlConfig(
-        driverName,
         dataSource,
         dataSourceReplicas,
         dataSourceSearchReplicas,
@@ -73,7 +71,6 @@ public record SqlConfig(
 
   private SqlConfig with(String otherDataSource, List<String> replicas, int seconds) {
     return new SqlConfig(
-        driverName,
         otherDataSource,
         replicas,
         dataSourceSearchReplicas,

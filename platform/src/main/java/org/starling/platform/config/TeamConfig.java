@@ -15,8 +15,5 @@ public record TeamConfig(
     int userStatusAwayTimeout,
     int maxChannelsPerTeam,
     int maxNotificationsPerChannel,
-    boolean enableConfirmNotificationsToChannel,
     String teammateNameDisplay,
-    boolean experimentalEnableAutomaticReplies,
-    boolean enableJoinLeaveMessageByDefault,
     List<String> experimentalDefaultChannels) {}

@@ -35,20 +35,12 @@ public final class Row {
     return ask(() -> result.getBoolean(column));
   }
 
-  public boolean flag(String column) {
-    return ask(() -> result.getBoolean(column));
-  }
-
   public byte[] bytes(int column) {
     byte[] bytes = ask(() -> result.getBytes(column));
     return bytes == null ? new byte[0] : bytes;
   }
 
   public boolean isNull(int column) {
-    return ask(() -> result.getObject(column)) == null;
-  }
-
-  public boolean isNull(String column) {
     return ask(() -> result.getObject(column)) == null;
   }
 

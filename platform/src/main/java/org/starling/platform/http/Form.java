@@ -19,7 +19,6 @@ public final class Form implements AutoCloseable {
   public static final class Upload {
     private final String field;
     private final String fileName;
-    private final String contentType;
     private final long bytes;
     private final byte[] memory;
     private final @Nullable Path disk;
@@ -27,7 +26,6 @@ public final class Form implements AutoCloseable {
     Upload(FormReader.Head head, long bytes, byte[] memory, @Nullable Path disk) {
       this.field = head.name();
       this.fileName = head.fileName();
-      this.contentType = head.contentType();
       this.bytes = bytes;
       this.memory = memory;
       this.disk = disk;
@@ -40,11 +38,6 @@ public final class Form implements AutoCloseable {
     /** As the client named it; may hold anything. */
     public String fileName() {
       return fileName;
-    }
-
-    /** As the client says; may be wrong. */
-    public String contentType() {
-      return contentType;
     }
 
     public long bytes() {

@@ -61,10 +61,6 @@ public record Route(
     return new Builder("PUT", path);
   }
 
-  public static Builder patch(String path) {
-    return new Builder("PATCH", path);
-  }
-
   /** Only files answer HEAD. */
   public static Builder head(String path) {
     return new Builder("HEAD", path);

@@ -26,8 +26,4 @@ public final class TextMap {
   public String text(String key) {
     return body.path(key).asText("");
   }
-
-  public boolean isEmpty() {
-    return body.isEmpty();
-  }
 }

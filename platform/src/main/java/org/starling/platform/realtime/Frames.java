@@ -19,7 +19,4 @@ public interface Frames {
    * or on another one.
    */
   <T> void together(Supplier<T> publishing, Consumer<T> then);
-
-  /** What the thread publishes goes to this node's clients alone: other nodes tell their own. */
-  void here(Runnable publishing);
 }

@@ -56,7 +56,6 @@ public final class Hub implements Frames, AutoCloseable {
   private final Peers peers;
   private final Headcount headcount;
   private final Handovers handovers = new Handovers();
-  private final ThreadLocal<Boolean> hereOnly = ThreadLocal.withInitial(() -> false);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
   private final List<Shard> shardList = new CopyOnWriteArrayList<>();
@@ -231,22 +230,6 @@ public final class Hub implements Frames, AutoCloseable {
         then.accept(gathered.result());
       });
     }
-  }
-
-  @Override
-  public void here(Runnable publishing) {
-    boolean before = hereOnly.get();
-    hereOnly.set(true);
-    try {
-      publishing.run();
-    } finally {
-      hereOnly.set(before);
-    }
-  }
-
-  /** Whether what the thread publishes is for this node's clients alone. */
-  boolean hereOnly() {
-    return hereOnly.get();
   }
 
   Peers peers() {

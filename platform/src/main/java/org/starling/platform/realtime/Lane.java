@@ -200,15 +200,6 @@ final class Lane {
     }
   }
 
-  boolean closed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Sends until the lane is closed. */
   void run() {
     for (var batch = next(); batch != null; batch = next()) {

@@ -119,7 +119,7 @@ final class Publisher {
     List<Handovers.Pending> pending =
         exclusively(() -> {
           cut(concerned);
-          return tellAll(hub.hereOnly() ? Set.of() : hub.peers().cluster.others(), audience);
+          return tellAll(hub.peers().cluster.others(), audience);
         });
     if (!pending.isEmpty()) {
       handovers.add(pending);
@@ -278,7 +278,7 @@ final class Publisher {
   private Peers.Targets targets(Audience audience, Frame.Part part, @Nullable Set<UserId> members) {
     boolean here =
         !audience.connection().isEmpty() && hub.directory.ownerOf(audience.connection()) != null;
-    return here || hub.hereOnly()
+    return here
         ? new Peers.Targets(Set.of(), hub.peers().interest.version())
         : hub.peers().targets(audience, part, members);
   }

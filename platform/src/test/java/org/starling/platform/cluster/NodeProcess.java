@@ -38,7 +38,6 @@ final class NodeProcess {
             true,
             true,
             Boolean.parseBoolean(arguments[4]),
-            true,
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
         new JoinedCluster(

@@ -16,9 +16,4 @@ public final class MemoryStore implements ConfigStore {
   public void save(ObjectNode changed) {
     settings = Optional.of(changed.deepCopy());
   }
-
-  @Override
-  public String describe() {
-    return "memory";
-  }
 }
