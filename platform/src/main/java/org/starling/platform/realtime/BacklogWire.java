@@ -61,7 +61,7 @@ final class BacklogWire {
     });
   }
 
-  static Reply readReply(byte[] message) {
+  static Reply readReply(byte[] message, MovedPrefixes prefixes) {
     return Wire.read(
         message,
         in -> {
@@ -72,12 +72,12 @@ final class BacklogWire {
           Map<NodeId, Long> heard = Wire.numbers(in);
           int next = in.readInt();
           List<Message> sent = new ArrayList<>();
-          for (Outbound one : messages(in)) {
+          for (Outbound one : messages(in, prefixes)) {
             if (one instanceof Message event) {
               sent.add(event);
             }
           }
-          return new Reply(number, new Backlog(next, sent, messages(in), heard));
+          return new Reply(number, new Backlog(next, sent, messages(in, prefixes), heard));
         });
   }
 
@@ -101,7 +101,8 @@ final class BacklogWire {
     }
   }
 
-  private static List<Outbound> messages(DataInputStream in) throws IOException {
+  private static List<Outbound> messages(DataInputStream in, MovedPrefixes prefixes)
+      throws IOException {
     int count = in.readInt();
     List<Outbound> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -111,7 +112,7 @@ final class BacklogWire {
       all.add(
           kind == ANSWER
               ? new Answer(json)
-              : Message.common(name, new Prefix(json), kind == DROPPABLE_EVENT));
+              : Message.common(name, prefixes.of(json), kind == DROPPABLE_EVENT));
     }
     return all;
   }

@@ -92,6 +92,9 @@ final class RealtimeLimits {
   /** A connection with more in its queue begins anew instead of moving to another node. */
   static final int MOVED_BYTES_MAX = 8 << 20;
 
+  /** Of events that connections which moved here may share. */
+  static final int MOVED_PREFIXES_BYTES_MAX = 64 << 20;
+
   /** As long as a lost node may still have answered requests. */
   static final int LOST_NODE_SERVES_MS_MAX = 5_000;
 

@@ -33,6 +33,7 @@ final class Resumes {
 
   private final Hub hub;
   private final Cluster cluster;
+  private final MovedPrefixes prefixes = new MovedPrefixes();
   private final AtomicLong lastNumber = new AtomicLong();
   private final Map<Long, Search> searches = new ConcurrentHashMap<>();
 
@@ -100,7 +101,7 @@ final class Resumes {
   }
 
   private byte[] given(NodeId from, byte[] message) {
-    BacklogWire.Reply reply = BacklogWire.readReply(message);
+    BacklogWire.Reply reply = BacklogWire.readReply(message, prefixes);
     Search search = searches.get(reply.number());
     if (search != null) {
       search.answer(from, reply.backlog());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +111,22 @@ class BacklogTest {
     assertThat(old.resume(3)).isEqualTo(Backlog.Resume.REPLAYED);
     old.append(gathered);
     assertThat(send(old)).containsExactly("3#3", "missed#4", "a#5", "b#6");
+  }
+
+  @Test
+  void backlogs_that_come_from_other_nodes_share_what_is_in_both() {
+    MovedPrefixes prefixes = new MovedPrefixes();
+    byte[] one = moved("the same");
+    byte[] other = moved("the same");
+    Backlog first = Objects.requireNonNull(BacklogWire.readReply(one, prefixes).backlog());
+    Backlog second = Objects.requireNonNull(BacklogWire.readReply(other, prefixes).backlog());
+    assertThat(first.sent().getFirst().prefix()).isSameAs(second.sent().getFirst().prefix());
+  }
+
+  private static byte[] moved(String text) {
+    Backlog backlog = new Backlog(0);
+    backlog.number(event("hello"));
+    backlog.number(event(text));
+    return BacklogWire.write(new BacklogWire.Reply(1, backlog));
   }
 }
