@@ -106,6 +106,22 @@ class TwoNodesTest {
   }
 
   @Test
+  void a_post_that_is_sent_again_to_another_node_is_there_once() {
+    Person person = person("repeater");
+    String channel = channel("repeated", "O");
+    add(channel, person);
+    ObjectNode post =
+        Json.object()
+            .put("channel_id", channel)
+            .put("message", "once")
+            .put("pending_post_id", person.id + ":1");
+    TestServer.Answer first = one.send(person.token, "POST", "/posts", post.toString());
+    TestServer.Answer again = two.send(person.token, "POST", "/posts", post.toString());
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
+  }
+
+  @Test
   void who_left_the_team_sees_nothing_of_it() {
     Person person = person("leaver");
     String channel = channel("team-channel", "O");

@@ -21,14 +21,24 @@ public final class Ticket {
 
   final Outgoing outgoing;
   private final CountDownLatch done = new CountDownLatch(1);
+  private final Runnable ended;
   private volatile @Nullable Outcome outcome;
 
   Ticket(Outgoing outgoing) {
+    this(outgoing, () -> {});
+  }
+
+  /**
+   * @param ended runs when its outcome is known
+   */
+  Ticket(Outgoing outgoing, Runnable ended) {
     this.outgoing = outgoing;
+    this.ended = ended;
   }
 
   void resolve(Outcome outcome) {
     this.outcome = outcome;
+    ended.run();
     done.countDown();
   }
 

@@ -18,6 +18,9 @@ final class WriteLimits {
   /** How long a request waits for its post to be written. */
   static final long WRITE_WAIT_MS_MAX = 30_000;
 
+  /** How long a repeated request waits for the first one to be over. */
+  static final Duration FIRST_WAIT_MAX = Duration.ofSeconds(15);
+
   /** How long a repeated request is known to be one. */
   static final long PENDING_KEPT_MS = 48L * 3600 * 1000;
 

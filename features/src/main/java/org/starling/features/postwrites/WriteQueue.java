@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.features.posts.Post;
 import org.starling.features.posts.PostCode;
+import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.UnderWay;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
@@ -36,11 +38,13 @@ public final class WriteQueue {
   private final WritePosts writing;
   private final TellPosts tell;
   private final Frames frames;
+  private final UnderWay underWay;
   private final List<BlockingQueue<Ticket>> queues = new ArrayList<>();
 
   WriteQueue(Platform platform, WritePosts writing, TellPosts tell) {
     this.db = platform.db();
     this.frames = platform.frames();
+    this.underWay = new UnderWay(platform.cluster(), "posts_under_way");
     this.writing = writing;
     this.tell = tell;
   }
@@ -60,12 +64,30 @@ public final class WriteQueue {
 
   /** Has a post written and waits for it. */
   public Ticket.Outcome write(Outgoing outgoing) {
-    Ticket ticket = new Ticket(outgoing);
+    String request = request(outgoing.post().user(), outgoing.pendingId());
+    Ticket ticket = new Ticket(outgoing, () -> underWay.end(request));
     int of = Math.floorMod(outgoing.post().channel().hashCode(), queues.size());
+    underWay.begin(request);
     if (!queues.get(of).offer(ticket)) {
+      underWay.end(request);
       throw PostCode.TOO_MANY_WAITING.refuse();
     }
     return ticket.await();
+  }
+
+  private static String request(UserId author, String pendingId) {
+    return author.value() + " " + pendingId;
+  }
+
+  /**
+   * Waits until the first of some repeated requests is over, on whichever node it is: the post is
+   * in the database before it is told of, and what its author writes next must not be heard before
+   * it.
+   */
+  public void awaitFirst(UserId author, String pendingId) {
+    if (!underWay.await(request(author, pendingId), WriteLimits.FIRST_WAIT_MAX)) {
+      throw PostCode.NOT_WRITTEN_IN_TIME.refuse();
+    }
   }
 
   private void serve(BlockingQueue<Ticket> queue) {

@@ -251,6 +251,7 @@ final class SendPost {
 
   /** The post that the same request made before, as it is now. */
   private String first(UserId author, String pendingId, PostBody body) {
+    queue.awaitFirst(author, pendingId);
     Post first =
         store
             .pending(platform.db().primary(), author, pendingId)
