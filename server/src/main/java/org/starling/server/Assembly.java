@@ -84,6 +84,7 @@ final class Assembly {
             ids,
             clock);
 
+    db.onUnknown(() -> readAnew(platform.caches(), hub));
     Standing standing = new Standing(cluster.contact());
     List<Route> routes = new ArrayList<>();
     Loose loose = new Loose();
@@ -111,6 +112,15 @@ final class Assembly {
     doors.open(start, server, people, places);
     start.clock().done("server");
     return people.users().accounts().none();
+  }
+
+  /** After a change that may have been made and was not told of. */
+  private static void readAnew(Caches caches, Hub hub) {
+    try {
+      caches.dropEverywhere();
+    } finally {
+      hub.renewEverywhere();
+    }
   }
 
   private static SystemWiring.Surroundings surroundings(

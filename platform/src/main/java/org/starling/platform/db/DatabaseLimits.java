@@ -29,6 +29,9 @@ final class DatabaseLimits {
   /** How often it is looked whether a database that was left is still in use. */
   static final int DRAIN_PAUSE_MS = 500;
 
+  /** A commit whose outcome is not known is under way no longer than this. */
+  static final int UNKNOWN_COMMIT_MS_MAX = 60_000;
+
   static final int TRIES_MAX = 3;
   static final int RETRY_PAUSE_MS = 100;
   static final int VERSION_MIN = 14;

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.starling.platform.config.SqlConfig;
 
 /** A bounded pool of connections to one database server. */
@@ -165,7 +166,7 @@ final class Pool implements Reader, AutoCloseable {
       tx = new OpenTx(connection, trace);
       try {
         result = work.apply(tx);
-        connection.commit();
+        commit(connection);
       } catch (RuntimeException | Error e) {
         rollBack(connection, e);
         throw e;
@@ -177,6 +178,15 @@ final class Pool implements Reader, AutoCloseable {
     }
     tx.committed();
     return result;
+  }
+
+  private static void commit(Connection connection) throws SQLException {
+    int backend = connection.unwrap(PGConnection.class).getBackendPID();
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw SqlFailure.lost(e) ? new CommitUnknown(backend, e) : SqlFailure.of(e);
+    }
   }
 
   /** The pool sets a returned connection back to autocommit, and drops a broken one. */

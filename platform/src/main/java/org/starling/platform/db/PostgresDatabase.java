@@ -32,6 +32,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Reader replica = new Current(Pools::replica);
   private final Reader primary = new Current(Pools::primary);
   private final Reader search = new Current(Pools::search);
+  private final UnknownCommits unknown = new UnknownCommits(primary);
   private volatile Around around = Supplier::get;
   private final StoreTimes times = new StoreTimes();
   private final ScheduledExecutorService monitor;
@@ -162,6 +163,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     <T> T run(Supplier<T> write);
   }
 
+  /**
+   * Says what to do when changes may have been made of which nobody was told, since the connection
+   * broke at their commit. Wiring time only.
+   */
+  public void onUnknown(Runnable listener) {
+    unknown.listener(listener);
+  }
+
   /** Wiring time only. */
   public void around(Around around) {
     this.around = around;
@@ -169,7 +178,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return around.run(() -> pools.primary().write(timed(work)));
+    return around.run(() -> {
+      try {
+        return pools.primary().write(timed(work));
+      } catch (CommitUnknown e) {
+        unknown.add(e);
+        throw e;
+      }
+    });
   }
 
   @Override
@@ -243,6 +259,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   @Override
   public void close() {
     monitor.shutdownNow();
+    unknown.close();
     pools.close();
   }
 

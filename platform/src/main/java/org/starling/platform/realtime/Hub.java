@@ -333,6 +333,12 @@ public final class Hub implements Frames, AutoCloseable {
         peers::waiting);
   }
 
+  /** Something may have happened that nobody was told: all clients of all nodes begin anew. */
+  public void renewEverywhere() {
+    goodbyes.renew();
+    peers.cluster.others().forEach(publisher::anew);
+  }
+
   /**
    * Closes all sockets, a few at a time, and takes no new ones; they can be resumed, here or on
    * another node. Returns when they are closed.

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -204,5 +205,31 @@ class PostgresDatabaseTest {
 
   private static long backend() {
     return test.database().primary().number("SELECT pg_backend_pid()").orElseThrow();
+  }
+
+  @Test
+  void who_follows_changes_hears_of_one_whose_commit_got_no_answer() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    test.database().onUnknown(told::countDown);
+    test.database()
+        .write(tx ->
+            tx.update(
+                """
+                CREATE FUNCTION starling_break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                  PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                CREATE TABLE starling_breaking (id int);
+                CREATE CONSTRAINT TRIGGER broken AFTER INSERT ON starling_breaking
+                  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION starling_break()\
+                """));
+    AtomicInteger followed = new AtomicInteger();
+    assertThatThrownBy(() ->
+            test.database()
+                .write(tx -> {
+                  tx.afterCommit(followed::incrementAndGet);
+                  return tx.update("INSERT INTO starling_breaking VALUES (1)");
+                }))
+        .isInstanceOf(DatabaseUnavailable.class);
+    assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(followed).hasValue(0);
   }
 }
