@@ -105,6 +105,7 @@ final class Assembly {
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
       join(joined, files, server);
+      nodes.meet();
       start.clock().done("cluster");
     }
     doJobs(platform, server);

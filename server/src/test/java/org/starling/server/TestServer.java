@@ -177,6 +177,14 @@ final class TestServer implements AutoCloseable {
     return port;
   }
 
+  /** Where other nodes of its cluster come to. */
+  int gossipPort() throws IOException {
+    return Json.mapper()
+        .readTree(data.resolve("config/config.json").toFile())
+        .at("/ClusterSettings/GossipPort")
+        .asInt();
+  }
+
   List<Route> routes() {
     return server.routes();
   }

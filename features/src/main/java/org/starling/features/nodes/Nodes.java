@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +22,7 @@ import org.starling.platform.cluster.NodeId;
 import org.starling.platform.cluster.SharedFiles;
 import org.starling.platform.cluster.Standing;
 import org.starling.platform.cluster.Subject;
+import org.starling.platform.config.Config;
 import org.starling.platform.http.Json;
 
 /** Asks each node how it is, and says what is wrong with those that are not well. */
@@ -68,23 +67,17 @@ public final class Nodes {
     cluster.on(REPORT, (from, question) -> Json.bytes(own()));
     cluster.on(KEYS, (from, question) -> Json.bytes(SettingsDigest.keys(tree())));
     cluster.onChange(this::changed);
+    platform.config().onChange(Config::tree, tree -> look(cluster.others()));
   }
 
-  /**
-   * What X-Version-Id says. While releases are mixed it is the same on all nodes, that of the
-   * lowest: clients would otherwise load everything anew at each answer of another node.
-   */
+  /** What X-Version-Id says. */
   public String versionId() {
-    String own = versionId.get();
-    Collection<NodeReport> others = known.values();
-    if (others.stream().allMatch(report -> report.build().equals(release.build()))) {
-      return own;
-    }
-    return others.stream()
-        .filter(report -> report.id().compareTo(cluster.self().value()) < 0)
-        .min(Comparator.comparing(NodeReport::id))
-        .map(NodeReport::versionId)
-        .orElse(own);
+    return SharedVersionId.of(release.build(), versionId.get(), known.values());
+  }
+
+  /** Finds out what the others are, before this node serves. */
+  public void meet() {
+    reports(cluster.others());
   }
 
   /** All nodes, this one first; none where there is no cluster. */

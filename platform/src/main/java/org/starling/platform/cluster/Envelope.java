@@ -2,6 +2,7 @@ package org.starling.platform.cluster;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What goes over the wire: a message, or a word about one.
@@ -21,6 +22,7 @@ record Envelope(Kind kind, int session, long number, String subject, byte[] body
     ASK,
     AGREE,
     ANSWER,
+    /** There is no answer; with a subject, because it is not known there. */
     FAILED,
     /** So many units of a subject were handled in a session. */
     ROOM,
@@ -37,6 +39,11 @@ record Envelope(Kind kind, int session, long number, String subject, byte[] body
 
   static Envelope of(Kind kind, long number, byte[] body) {
     return new Envelope(kind, 0, number, "", body);
+  }
+
+  /** Says that messages on a subject are not known here. */
+  static Envelope unknown(long number, String subject) {
+    return new Envelope(Kind.FAILED, 0, number, subject, EMPTY);
   }
 
   static Envelope room(int session, Subject subject, long units) {
@@ -65,15 +72,24 @@ record Envelope(Kind kind, int session, long number, String subject, byte[] body
         .array();
   }
 
-  static Envelope read(byte[] bytes, int from, int length) {
+  /** Empty if it is of a kind that this release does not know, or damaged. */
+  static Optional<Envelope> read(byte[] bytes, int from, int length) {
     ByteBuffer in = ByteBuffer.wrap(bytes, from, length);
+    if (length < HEAD_BYTES || in.get(from) < 0 || in.get(from) >= KINDS.length) {
+      return Optional.empty();
+    }
     Kind kind = KINDS[in.get()];
     int session = in.getInt();
     long number = in.getLong();
-    byte[] name = new byte[in.get()];
+    int nameBytes = in.get();
+    if (nameBytes < 0 || nameBytes > in.remaining()) {
+      return Optional.empty();
+    }
+    byte[] name = new byte[nameBytes];
     in.get(name);
     byte[] body = new byte[in.remaining()];
     in.get(body);
-    return new Envelope(kind, session, number, new String(name, StandardCharsets.US_ASCII), body);
+    String subject = new String(name, StandardCharsets.US_ASCII);
+    return Optional.of(new Envelope(kind, session, number, subject, body));
   }
 }

@@ -6,7 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets only those in that have passed its door, and keeps the others from each other's way: each
- * connection is looked at on a thread of its own, for a short time, and no address has many at a
- * time.
+ * connection is looked at on a thread of its own, for a short time in all, however slowly it talks.
+ * When there are many, of one address or in all, the oldest gives way: a node knocks at once, so
+ * strangers who say nothing do not keep it out.
  */
 final class GuardedServerSocket extends ServerSocket {
   private static final long CLOSED_CHECK_MS = 200;
@@ -30,8 +32,11 @@ final class GuardedServerSocket extends ServerSocket {
   private final Refusals refusals;
   private final BlockingQueue<NodeSocket> passed =
       new ArrayBlockingQueue<>(NetworkLimits.HANDSHAKES_MAX);
-  private final Map<InetAddress, Integer> atTheDoor = new HashMap<>();
-  private int waiting;
+
+  /** Who is at the door, the oldest first. */
+  private final Map<Socket, Visitor> visitors = new LinkedHashMap<>();
+
+  private record Visitor(InetAddress from, long since) {}
 
   GuardedServerSocket(Door door, Refusals refusals) throws IOException {
     this.door = door;
@@ -64,12 +69,8 @@ final class GuardedServerSocket extends ServerSocket {
     while (!isClosed()) {
       try {
         Socket raw = super.accept();
-        if (enter(raw.getInetAddress())) {
-          Thread.ofVirtual().name("cluster-door").start(() -> look(raw));
-        } else {
-          refusals.add(raw.getInetAddress(), "too many connections at a time");
-          raw.close();
-        }
+        enter(raw);
+        Thread.ofVirtual().name("cluster-door").start(() -> look(raw));
       } catch (IOException e) {
         pause();
       }
@@ -86,7 +87,6 @@ final class GuardedServerSocket extends ServerSocket {
   }
 
   private void look(Socket raw) {
-    InetAddress from = raw.getInetAddress();
     try {
       raw.setSoTimeout(NetworkLimits.HANDSHAKE_MS_MAX);
       raw.setTcpNoDelay(true);
@@ -95,14 +95,52 @@ final class GuardedServerSocket extends ServerSocket {
       if (!passed.offer(node, NetworkLimits.HANDSHAKE_MS_MAX, TimeUnit.MILLISECONDS)) {
         throw new IOException("this node takes in no more connections just now");
       }
+      leave(raw);
     } catch (Knock.Silent e) {
+      leave(raw);
       close(raw);
     } catch (IOException | InterruptedException e) {
-      refusals.add(from, String.valueOf(e.getMessage()));
-      close(raw);
-    } finally {
-      leave(from);
+      dismiss(raw, String.valueOf(e.getMessage()));
     }
+  }
+
+  private synchronized void enter(Socket raw) {
+    InetAddress from = raw.getInetAddress();
+    List<Socket> same =
+        visitors.entrySet().stream()
+            .filter(visitor -> visitor.getValue().from().equals(from))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (same.size() >= NetworkLimits.HANDSHAKES_PER_ADDRESS_MAX) {
+      dismiss(same.getFirst(), "too many connections of one address at a time");
+    } else if (visitors.size() >= NetworkLimits.HANDSHAKES_MAX) {
+      dismiss(visitors.keySet().iterator().next(), "too many connections at a time");
+    }
+    visitors.put(raw, new Visitor(from, System.nanoTime()));
+  }
+
+  private synchronized void leave(Socket raw) {
+    visitors.remove(raw);
+  }
+
+  /** Sends those away that have been at the door for too long; to be called now and then. */
+  synchronized void dismissLate() {
+    long before = System.nanoTime() - NetworkLimits.DOOR_MS_MAX * 1_000_000;
+    visitors.entrySet().stream()
+        .filter(visitor -> visitor.getValue().since() - before < 0)
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(raw ->
+            dismiss(raw, "it was not done after %d ms".formatted(NetworkLimits.DOOR_MS_MAX)));
+  }
+
+  /** Whoever was sent away already is told of once. */
+  private synchronized void dismiss(Socket raw, String reason) {
+    Visitor visitor = visitors.remove(raw);
+    if (visitor != null) {
+      refusals.add(visitor.from(), reason);
+    }
+    close(raw);
   }
 
   private static void close(Socket raw) {
@@ -112,21 +150,5 @@ final class GuardedServerSocket extends ServerSocket {
     } catch (IOException e) {
       // it is closed already
     }
-  }
-
-  private synchronized boolean enter(InetAddress from) {
-    int same = atTheDoor.getOrDefault(from, 0);
-    if (waiting >= NetworkLimits.HANDSHAKES_MAX
-        || same >= NetworkLimits.HANDSHAKES_PER_ADDRESS_MAX) {
-      return false;
-    }
-    atTheDoor.put(from, same + 1);
-    waiting++;
-    return true;
-  }
-
-  private synchronized void leave(InetAddress from) {
-    waiting--;
-    atTheDoor.computeIfPresent(from, (address, same) -> same == 1 ? null : same - 1);
   }
 }

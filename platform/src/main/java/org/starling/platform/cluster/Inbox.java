@@ -3,7 +3,6 @@ package org.starling.platform.cluster;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.cluster.Cluster.Handler;
@@ -14,6 +13,15 @@ final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final byte[] EMPTY = {};
 
+  /** Hears of messages that were not taken in. */
+  interface Trouble {
+    /** A node's word was not taken in, though it relies on it. */
+    void failed(NodeId from);
+
+    /** A node speaks on a subject that this release does not know. */
+    void unknown(NodeId from, Envelope message);
+  }
+
   /** Units handled of one sender's subject since its session began. */
   private static final class Progress {
     private int session = -1;
@@ -22,18 +30,14 @@ final class Inbox {
   }
 
   private final Wire wire;
-  private final BiConsumer<NodeId, Exception> failure;
+  private final Trouble trouble;
   private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
   private final Map<NodeId, Inbound> inbounds = new ConcurrentHashMap<>();
   private final Map<NodeId, Map<String, Progress>> progress = new ConcurrentHashMap<>();
 
-  /**
-   * @param failure hears of a node whose word this one could not take in, though the sender relies
-   *     on it
-   */
-  Inbox(Wire wire, BiConsumer<NodeId, Exception> failure) {
+  Inbox(Wire wire, Trouble trouble) {
     this.wire = wire;
-    this.failure = failure;
+    this.trouble = trouble;
   }
 
   void on(Subject subject, Handler handler) {
@@ -61,12 +65,17 @@ final class Inbox {
   }
 
   private void handle(NodeId from, Envelope message) {
+    Handler handler = handlers.get(message.subject());
     try {
-      answer(from, message, run(from, message));
+      if (handler == null) {
+        refuse(from, message);
+      } else {
+        answer(from, message, handler.handle(from, message.body()));
+      }
     } catch (Exception e) {
       LOG.error("A message of node {} on {} could not be handled", from, message.subject(), e);
       if (message.kind() == Kind.AGREE) {
-        failure.accept(from, e);
+        trouble.failed(from);
         answer(from, message, EMPTY);
       } else if (message.kind() == Kind.ASK) {
         wire.send(from, Envelope.of(Kind.FAILED, message.number()).bytes(), true);
@@ -76,13 +85,14 @@ final class Inbox {
     }
   }
 
-  private byte[] run(NodeId from, Envelope message) {
-    Handler handler = handlers.get(message.subject());
-    if (handler == null) {
-      throw new IllegalStateException(
-          "this version does not know messages on " + message.subject());
+  /** What a newer release agrees on may concern what is kept here, so nobody is held up by it. */
+  private void refuse(NodeId from, Envelope message) {
+    trouble.unknown(from, message);
+    long number = message.kind() == Kind.ASK ? message.number() : 0;
+    wire.send(from, Envelope.unknown(number, message.subject()).bytes(), true);
+    if (message.kind() == Kind.AGREE) {
+      answer(from, message, EMPTY);
     }
-    return handler.handle(from, message.body());
   }
 
   private void answer(NodeId to, Envelope question, byte[] answer) {

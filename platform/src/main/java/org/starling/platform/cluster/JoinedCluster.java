@@ -63,7 +63,8 @@ public final class JoinedCluster implements Cluster {
                 config.clusterName(),
                 address.hostname(),
                 config.gossipPort(),
-                settings.httpPort()));
+                settings.httpPort()),
+            System::nanoTime);
     keys = new KeyRing(given(settings), db, config.clusterName(), ids);
     keeper =
         new LeaseKeeper(

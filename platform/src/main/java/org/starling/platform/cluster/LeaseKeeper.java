@@ -143,13 +143,18 @@ final class LeaseKeeper implements Contact, Leadership {
     }
   }
 
+  /** Something may have changed that this node cannot know of. */
+  synchronized void forget() {
+    beforeFresh.forEach(Runnable::run);
+  }
+
   private List<LeaseEffect> step(LeaseInput input) {
     List<LeaseEffect> effects;
     synchronized (this) {
       LeaseStep.Step step = LeaseStep.next(state, input);
       effects = step.effects();
       if (effects.contains(new Purge())) {
-        beforeFresh.forEach(Runnable::run);
+        forget();
       }
       state = step.state();
       if (!leaving) {

@@ -33,6 +33,7 @@ final class Network implements GroupChannel.Listener {
   private final Inbox inbox;
   private final Asks asks = new Asks();
   private final Traffic traffic = new Traffic();
+  private final Misunderstandings misunderstandings = new Misunderstandings();
   private final AtomicInteger sessions = new AtomicInteger();
   private final Map<NodeId, Outbound> outbounds = new ConcurrentHashMap<>();
   private final Set<NodeId> known = new HashSet<>();
@@ -48,7 +49,22 @@ final class Network implements GroupChannel.Listener {
     this.wire = wire;
     this.heartbeats = heartbeats;
     this.keeper = keeper;
-    this.inbox = new Inbox(wire, (from, failure) -> announce(new Change.Healed(Set.of(from))));
+    this.inbox = new Inbox(wire, new Trouble());
+  }
+
+  private final class Trouble implements Inbox.Trouble {
+    @Override
+    public void failed(NodeId from) {
+      announce(new Change.Healed(Set.of(from)));
+    }
+
+    @Override
+    public void unknown(NodeId from, Envelope message) {
+      misunderstandings.here(from, "messages on " + message.subject());
+      if (message.kind() == Kind.AGREE) {
+        keeper.forget();
+      }
+    }
   }
 
   Traffic traffic() {
@@ -165,10 +181,32 @@ final class Network implements GroupChannel.Listener {
   /** Takes what came over the wire; called by the transport, which must not wait. */
   @Override
   public void received(NodeId from, byte[] bytes, int offset, int length) {
-    Envelope envelope = Envelope.read(bytes, offset, length);
+    Envelope.read(bytes, offset, length)
+        .ifPresentOrElse(
+            envelope -> take(from, envelope),
+            () -> misunderstandings.here(from, "something of an unknown kind"));
+  }
+
+  /** The transport swallows what is thrown. */
+  private void take(NodeId from, Envelope envelope) {
+    try {
+      received(from, envelope);
+    } catch (RuntimeException e) {
+      LOG.debug("{} could not be read", envelope.kind(), e);
+      misunderstandings.here(from, "a " + envelope.kind() + " of another form");
+    }
+  }
+
+  private void received(NodeId from, Envelope envelope) {
     switch (envelope.kind()) {
       case TELL, ASK, AGREE -> inbox.add(from, envelope);
-      case ANSWER, FAILED -> asks.answered(from, envelope);
+      case ANSWER -> asks.answered(from, envelope);
+      case FAILED -> {
+        asks.answered(from, envelope);
+        if (!envelope.subject().isEmpty()) {
+          misunderstandings.there(from, envelope.subject());
+        }
+      }
       case ROOM -> {
         Outbound way = outbounds.get(from);
         if (way != null) {

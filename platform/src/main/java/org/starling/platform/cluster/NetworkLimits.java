@@ -50,7 +50,10 @@ final class NetworkLimits {
   /** How long a start waits for others that start at the same moment. */
   static final long START_TURN_MS_MAX = 5_000;
 
-  /** How long each step of letting a connection in may take. */
+  /** How long letting a connection in may take in all, however slowly it talks. */
+  static final long DOOR_MS_MAX = 5_000;
+
+  /** How long each step of it may take. */
   static final int HANDSHAKE_MS_MAX = 3_000;
 
   /** The same for a node that was reached before. */

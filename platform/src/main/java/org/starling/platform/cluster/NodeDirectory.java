@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jgroups.PhysicalAddress;
 import org.jgroups.stack.IpAddress;
 import org.slf4j.Logger;
@@ -33,12 +34,17 @@ final class NodeDirectory {
   private final DiscoveryStore store = new DiscoveryStore();
   private final Database db;
   private final Place own;
+  private final LongSupplier nanos;
   private final Map<String, Long> absentSince = new HashMap<>();
   private volatile List<PhysicalAddress> last = List.of();
 
-  NodeDirectory(Database db, Place own) {
+  /**
+   * @param nanos the monotonic clock
+   */
+  NodeDirectory(Database db, Place own, LongSupplier nanos) {
     this.db = db;
     this.own = own;
+    this.nanos = nanos;
   }
 
   /**
@@ -119,7 +125,7 @@ final class NodeDirectory {
    * @param members all of the view
    */
   void sweep(Set<NodeId> members, Function<Function<Tx, Integer>, Optional<Integer>> asLeader) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     Set<String> present = new HashSet<>();
     members.forEach(member -> present.add(member.value()));
     Set<String> absent = new HashSet<>();

@@ -52,9 +52,10 @@ final class NodeSockets extends DefaultSocketFactory {
     return port;
   }
 
-  /** Cuts connections whose other side does not read, as long as the port is there. */
-  private void watch(ServerSocket port) {
+  /** Cuts connections on which nothing gets on, as long as the port is there. */
+  private void watch(GuardedServerSocket port) {
     while (!port.isClosed()) {
+      port.dismissLate();
       for (NodeSocket socket : open) {
         if (socket.isClosed()) {
           open.remove(socket);

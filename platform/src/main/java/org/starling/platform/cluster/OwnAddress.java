@@ -10,7 +10,8 @@ import org.starling.platform.config.ClusterConfig;
 /**
  * Where this node is for the others (contract cluster.md section 7).
  *
- * @param hostname as the discovery table has it: others reach this node by it
+ * @param hostname as the discovery table has it, where others look for this node first: its name,
+ *     but behind an address translation, and unless a name is set, what is advertised
  * @param bind where it listens
  * @param advertise what {@code hostname} means, or what the settings say
  */
@@ -28,8 +29,8 @@ record OwnAddress(String hostname, InetAddress bind, InetAddress advertise) {
         config.bindAddress().isEmpty()
             ? ours(advertise) ? advertise : wildcard()
             : resolve(config.bindAddress(), "ClusterSettings.BindAddress");
-    String reached = config.advertiseAddress().isEmpty() ? hostname : advertise.getHostAddress();
-    return new OwnAddress(reached, bind, advertise);
+    boolean named = !config.overrideHostname().isEmpty() || config.advertiseAddress().isEmpty();
+    return new OwnAddress(named ? hostname : advertise.getHostAddress(), bind, advertise);
   }
 
   private static String hostname(ClusterConfig config) {

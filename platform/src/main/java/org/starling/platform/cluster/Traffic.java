@@ -73,7 +73,11 @@ final class Traffic {
             metrics.timer(
                 "mattermost_cluster_cluster_request_duration_seconds",
                 "How long questions to other nodes took"));
-    metrics.total("starling_cluster_sent_bytes_total", "Bytes sent to other nodes", bytes::sum);
+    metrics.total(
+        "starling_cluster_sent_bytes_total",
+        "Bytes of messages to other nodes, as they are before compression and encryption; without"
+            + " signs of life, acknowledgements and what the transport adds",
+        bytes::sum);
     metrics.total(
         "starling_cluster_dropped_total",
         "Messages dropped on purpose, for a node that did not keep up",

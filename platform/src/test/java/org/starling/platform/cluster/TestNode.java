@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A {@link NodeProcess}, and what it has said. */
-final class TestNode implements AutoCloseable {
+/** A process of its own that is a node, and what it has said. */
+public final class TestNode implements AutoCloseable {
   private static final long WAIT_MS_MAX = 60_000;
 
   private final Process process;
@@ -23,9 +23,16 @@ final class TestNode implements AutoCloseable {
   private String[] ready = {};
 
   /** Where a node is. */
-  record Place(String dataSource, String clusterName, String host, int port, String version) {}
+  public record Place(String dataSource, String clusterName, String host, int port, String version) {}
 
   TestNode(Place place) throws IOException {
+    this(NodeProcess.class, place);
+  }
+
+  /**
+   * @param main says what happens a line at a time after an @, and does what it reads
+   */
+  public TestNode(Class<?> main, Place place) throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,7 +43,7 @@ final class TestNode implements AutoCloseable {
                 Objects.requireNonNullElse(
                     System.getProperty("surefire.test.class.path"),
                     System.getProperty("java.class.path")),
-                NodeProcess.class.getName(),
+                main.getName(),
                 place.dataSource(),
                 place.clusterName(),
                 place.host(),
@@ -65,7 +72,7 @@ final class TestNode implements AutoCloseable {
   }
 
   /** Waits for a line, and takes it. */
-  String await(Predicate<String> wanted) throws InterruptedException {
+  public String await(Predicate<String> wanted) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MS_MAX);
     synchronized (said) {
       while (true) {
@@ -83,46 +90,46 @@ final class TestNode implements AutoCloseable {
     }
   }
 
-  String await(String start) throws InterruptedException {
+  public String await(String start) throws InterruptedException {
     return await(line -> line.startsWith(start));
   }
 
   /** Waits until it has joined. */
-  void ready() throws InterruptedException {
+  public void ready() throws InterruptedException {
     ready = await("READY").split(" ");
   }
 
-  String id() {
+  public String id() {
     return ready[1];
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
   /** Whether it has said so, and nobody has waited for it. */
-  boolean said(String start) {
+  public boolean said(String start) {
     synchronized (said) {
       return said.stream().anyMatch(line -> line.startsWith(start));
     }
   }
 
-  void does(String what) {
+  public void does(String what) {
     in.println(what);
   }
 
-  List<String> log() {
+  public List<String> log() {
     synchronized (said) {
       return List.copyOf(log);
     }
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Sends it a signal by name: STOP, CONT. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 

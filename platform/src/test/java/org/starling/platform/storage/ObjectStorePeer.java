@@ -15,10 +15,15 @@ import org.starling.platform.FreePort;
 import org.starling.platform.config.ObjectStoreConfig;
 
 /** An object store that runs as a process of its own, with a bucket named town. */
-final class ObjectStorePeer implements AutoCloseable {
-  static final String SECRET = "right-secret";
+public final class ObjectStorePeer implements AutoCloseable {
+  public static final String ACCOUNT = "starling";
+  public static final String SECRET = "right-secret";
+  public static final String BUCKET = "town";
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final int PART_BYTES = 5 << 20;
+
+  /** Where the build puts their programs; tests of other modules run beside this one. */
+  private static final Path PEERS = Path.of("../platform/target/peers").toAbsolutePath();
 
   private final Process process;
   private final int port;
@@ -29,7 +34,7 @@ final class ObjectStorePeer implements AutoCloseable {
   }
 
   /** S3Proxy, which checks signatures. */
-  static ObjectStorePeer strict(Path directory) throws IOException, InterruptedException {
+  public static ObjectStorePeer strict(Path directory) throws IOException, InterruptedException {
     int port = FreePort.next();
     Path settings = directory.resolve("s3proxy.conf");
     Files.writeString(
@@ -62,12 +67,12 @@ final class ObjectStorePeer implements AutoCloseable {
 
   ObjectStoreConfig settings(String secret, boolean encrypted) {
     return new ObjectStoreConfig(
-        "starling",
+        ACCOUNT,
         secret,
-        "town",
+        BUCKET,
         "/under/here/",
         "",
-        "127.0.0.1:" + port,
+        endpoint(),
         false,
         encrypted,
         false,
@@ -76,7 +81,12 @@ final class ObjectStorePeer implements AutoCloseable {
         "");
   }
 
-  void makeBucket() {
+  /** FileSettings.AmazonS3Endpoint. */
+  public String endpoint() {
+    return "127.0.0.1:" + port;
+  }
+
+  public void makeBucket() {
     try (S3Blobs blobs = new S3Blobs(settings(SECRET, false))) {
       blobs.makeBucketIfAbsent();
       blobs.makeBucketIfAbsent();
@@ -89,12 +99,12 @@ final class ObjectStorePeer implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
-    command.add(Path.of("target/peers", jar).toAbsolutePath().toString());
+    command.add(PEERS.resolve(jar).toString());
     command.addAll(List.of(options));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(Path.of("target/peers", jar + ".log").toFile())
+            .redirectOutput(PEERS.resolve(jar + ".log").toFile())
             .start();
     ObjectStorePeer peer = new ObjectStorePeer(process, port);
     peer.await();
