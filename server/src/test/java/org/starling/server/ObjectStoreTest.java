@@ -3,13 +3,12 @@ package org.starling.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.starling.platform.FreePort;
 import org.starling.platform.http.Json;
 import org.starling.platform.storage.ObjectStorePeer;
 
@@ -63,25 +62,21 @@ final class ObjectStoreTest {
   }
 
   @Test
-  void what_is_wrong_is_said() throws Exception {
+  void what_is_wrong_is_said() {
     TestServer.Answer closed = tried(admin, settings().put("AmazonS3SecretAccessKey", "wrong"));
     assertThat(closed.error()).isEqualTo("api.file.test_connection_s3_auth.app_error");
     assertThat(closed.status()).isEqualTo(500);
 
     TestServer.Answer missing = tried(admin, settings().put("AmazonS3Bucket", "village"));
-    assertThat(missing.error()).isEqualTo("api.file.test_connection_s3_bucket_does_not_exist.app_error");
+    assertThat(missing.error())
+        .isEqualTo("api.file.test_connection_s3_bucket_does_not_exist.app_error");
 
     TestServer.Answer silent =
-        tried(admin, settings().put("AmazonS3Endpoint", "127.0.0.1:" + closedPort()));
+        tried(admin, settings().put("AmazonS3Endpoint", "127.0.0.1:" + FreePort.next()));
     assertThat(silent.error()).isEqualTo("api.file.test_connection.app_error");
 
-    assertThat(tried(admin, settings().put("AmazonS3Bucket", "")).error()).isEqualTo("api.admin.test_s3.missing_s3_bucket");
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    assertThat(tried(admin, settings().put("AmazonS3Bucket", "")).error())
+        .isEqualTo("api.admin.test_s3.missing_s3_bucket");
   }
 
   @Test

@@ -12,8 +12,20 @@ import org.junit.jupiter.api.Test;
 final class SharedVersionIdTest {
   private static NodeReport node(String id, String build) {
     return new NodeReport(
-        id, "11.6.0", build, "1", "hash", "", id, "of " + build, false, false, false, Set.of(),
-        Set.of(), Map.of());
+        id,
+        "11.6.0",
+        build,
+        "1",
+        "hash",
+        "",
+        id,
+        "of " + build,
+        false,
+        false,
+        false,
+        Set.of(),
+        Set.of(),
+        Map.of());
   }
 
   /** What each of them says. */

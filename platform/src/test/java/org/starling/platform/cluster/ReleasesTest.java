@@ -101,8 +101,7 @@ final class ReleasesTest {
     assertThat(System.nanoTime() - began).isLessThan(WAIT.toNanos() / 2);
     awaitSaid("Node " + OLD + " does not know messages on of_the_newer_release");
     awaitSaid("Node " + NEW + " has sent messages on of_the_newer_release");
-    assertThat(the(NEW).ask(Set.of(OLD), OF_BOTH, NOTHING, WAIT))
-        .containsOnlyKeys(OLD);
+    assertThat(the(NEW).ask(Set.of(OLD), OF_BOTH, NOTHING, WAIT)).containsOnlyKeys(OLD);
   }
 
   @Test

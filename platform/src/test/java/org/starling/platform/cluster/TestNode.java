@@ -23,7 +23,8 @@ public final class TestNode implements AutoCloseable {
   private String[] ready = {};
 
   /** Where a node is. */
-  public record Place(String dataSource, String clusterName, String host, int port, String version) {}
+  public record Place(
+      String dataSource, String clusterName, String host, int port, String version) {}
 
   TestNode(Place place) throws IOException {
     this(NodeProcess.class, place);

@@ -45,17 +45,14 @@ final class JobProcess {
             true,
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
-        new JoinedCluster(
-            new JoinedCluster.Settings(config, 0, "", arguments[5]), ids, db, clock);
+        new JoinedCluster(new JoinedCluster.Settings(config, 0, "", arguments[5]), ids, db, clock);
     cluster.onChange(change -> say(change.toString()));
     Jobs jobs = new Jobs(db, ids, clock);
     jobs.work(TYPE, run -> count(run, cluster.self().value()));
     cluster.join();
     JobServer server =
         new JobServer(
-            jobs,
-            new JobConfig(true, true, -1),
-            new JobServer.Place(cluster, name, db, clock));
+            jobs, new JobConfig(true, true, -1), new JobServer.Place(cluster, name, db, clock));
     say("READY " + cluster.self());
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -3,14 +3,13 @@ package org.starling.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.starling.platform.FreePort;
 import org.starling.platform.cluster.TestNode;
 import org.starling.platform.db.Row;
 import org.starling.platform.db.TestDatabase;
@@ -29,7 +28,7 @@ final class JobTakeoverTest {
     DATABASE
         .database()
         .write(tx -> tx.update("CREATE TABLE counted (n bigint, node text, at bigserial)"));
-    int port = freePort();
+    int port = FreePort.next();
     first = node("127.0.0.41", port);
     first.ready();
     second = node("127.0.0.42", port);
@@ -46,12 +45,6 @@ final class JobTakeoverTest {
   private static TestNode node(String host, int port) throws IOException {
     return new TestNode(
         JobProcess.class, new TestNode.Place(DATABASE.dataSource(), "", host, port, "1.0.0"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Looks for work until there is some; the rows that were reached when it began. */
