@@ -33,9 +33,9 @@ public final class FindMentions {
   /**
    * @param wide whether the author may call everybody at once
    */
-  public Mentions in(ChannelId channel, UserId author, String message, boolean wide) {
+  public Mentions in(ChannelId channel, UserId author, List<String> texts, boolean wide) {
     Callable callable = members.of(channel);
-    return new WordScan(callable, author, wide, this::online).read(message);
+    return new WordScan(callable, author, wide, this::online).read(texts);
   }
 
   /**
@@ -48,12 +48,12 @@ public final class FindMentions {
     return new WordScan(callable, author, false, u -> false).read(message).users();
   }
 
-  /** Whether a text of somebody else calls the user; in a conversation every text does. */
-  public boolean calls(ChannelId channel, String message, UserId user) {
+  /** Whether texts of somebody else call the user; in a conversation all do. */
+  public boolean calls(ChannelId channel, List<String> texts, UserId user) {
     boolean conversation = channels.byId(channel).map(Channel::conversation).orElse(false);
     return conversation
         || new WordScan(members.of(channel), null, true, u -> true)
-            .read(message)
+            .read(texts)
             .users()
             .contains(user);
   }

@@ -30,8 +30,21 @@ final class WordScan {
     this.online = online;
   }
 
+  Mentions read(String text) {
+    return read(List.of(text));
+  }
+
   /** The author is never among those called. */
-  Mentions read(String message) {
+  Mentions read(List<String> texts) {
+    texts.forEach(this::scan);
+    if (author != null) {
+      users.remove(author);
+    }
+    return new Mentions(
+        Set.copyOf(users), WIDE.stream().filter(wideWords::contains).toList(), List.copyOf(others));
+  }
+
+  private void scan(String message) {
     String text = MarkdownText.plain(message);
     int start = -1;
     for (int at = 0; at <= text.length(); ) {
@@ -44,11 +57,6 @@ final class WordScan {
       }
       at += Character.charCount(character);
     }
-    if (author != null) {
-      users.remove(author);
-    }
-    return new Mentions(
-        Set.copyOf(users), WIDE.stream().filter(wideWords::contains).toList(), List.copyOf(others));
   }
 
   private static boolean inWord(int character) {

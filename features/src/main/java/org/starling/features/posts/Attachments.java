@@ -28,6 +28,7 @@ public final class Attachments {
           "footer_icon");
 
   private static final List<String> SHOWN = List.of("pretext", "title", "text");
+  private static final List<String> CALLING = List.of("pretext", "text");
 
   private Attachments() {}
 
@@ -71,13 +72,22 @@ public final class Attachments {
 
   /** The texts that are shown in them. */
   public static List<String> texts(Map<String, Object> props) {
+    return texts(props, SHOWN);
+  }
+
+  /** The texts in them that may call somebody. */
+  static List<String> calling(Map<String, Object> props) {
+    return texts(props, CALLING);
+  }
+
+  private static List<String> texts(Map<String, Object> props, List<String> keys) {
     if (!(props.get(PROP) instanceof List<?> boxes)) {
       return List.of();
     }
     List<String> texts = new ArrayList<>();
     for (Object box : boxes) {
       if (box instanceof Map<?, ?> map) {
-        SHOWN.forEach(key -> add(texts, map.get(key)));
+        keys.forEach(key -> add(texts, map.get(key)));
         if (map.get("fields") instanceof List<?> fields) {
           fields.forEach(field -> add(texts, field instanceof Map<?, ?> f ? f.get("value") : null));
         }

@@ -3,6 +3,7 @@ package org.starling.features.posts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.PostId;
 import org.starling.kernel.UserId;
@@ -71,6 +72,14 @@ public record Post(
 
   public boolean fromWebhook() {
     return "true".equals(props.get("from_webhook"));
+  }
+
+  /** The texts of it that may call somebody. */
+  public List<String> calling() {
+    List<String> hung = Attachments.calling(props);
+    return hung.isEmpty()
+        ? List.of(message)
+        : Stream.concat(Stream.of(message), hung.stream()).toList();
   }
 
   /** To make a post that differs from this one. */

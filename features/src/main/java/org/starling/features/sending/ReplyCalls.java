@@ -65,7 +65,7 @@ final class ReplyCalls {
       return Set.of();
     }
     Set<UserId> listeners = new HashSet<>(mentions.followingAll(channel.id()));
-    listeners.addAll(mentions.in(channel.id(), root.user(), root.message(), true).users());
+    listeners.addAll(mentions.in(channel.id(), root.user(), root.calling(), true).users());
     return listeners;
   }
 

@@ -103,7 +103,7 @@ final class SendPost {
     Mentions called =
         channel.conversation()
             ? Mentions.NONE
-            : mentions.in(channel.id(), caller.user(), post.message(), mayCallAll);
+            : mentions.in(channel.id(), caller.user(), post.calling(), mayCallAll);
     if (!mayCallAll && !called.wideWords().isEmpty()) {
       post = post.with("mentionHighlightDisabled", true);
     }

@@ -165,6 +165,6 @@ public final class MarkThreads {
   }
 
   private boolean calls(Post reply, UserId user) {
-    return !reply.user().equals(user) && mentions.calls(reply.channel(), reply.message(), user);
+    return !reply.user().equals(user) && mentions.calls(reply.channel(), reply.calling(), user);
   }
 }

@@ -132,7 +132,7 @@ final class MarkUnread {
     boolean added =
         post.type().equals(Post.ADDED_TO_CHANNEL)
             && user.value().equals(post.props().get("addedUserId"));
-    return added || mentions.calls(channel.id(), post.message(), user);
+    return added || mentions.calls(channel.id(), post.calling(), user);
   }
 
   /** Whether a comment in a thread counts for the user, by their setting. */
