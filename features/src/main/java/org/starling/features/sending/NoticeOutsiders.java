@@ -33,20 +33,29 @@ final class NoticeOutsiders {
     this.notices = notices;
   }
 
-  void tell(User author, Channel channel, Post post, Mentions called, boolean calledAll) {
+  void tell(User author, Channel channel, Post post, Mentions called, WideCall wide) {
     if (channel.conversation() || post.system()) {
       return;
     }
-    if (!calledAll && !called.wideWords().isEmpty()) {
-      notices.send(
-          author,
-          post,
-          String.join(", ", called.wideWords())
-              + " told nobody: you may not call everybody here, or the channel is too large.",
-          Json.object());
-    }
+    tellOfSilence(author, post, called.wideWords(), wide);
     if (!called.others().isEmpty()) {
       tellOfOutsiders(author, channel, post, called);
+    }
+  }
+
+  private void tellOfSilence(User author, Post post, List<String> words, WideCall wide) {
+    if (wide == WideCall.FORBIDDEN && !words.isEmpty()) {
+      notices.sendBack(
+          author,
+          post,
+          words.getFirst() + " told nobody: you may not call everybody in this channel.",
+          Json.object().put("mentionHighlightDisabled", true));
+    }
+    if (wide == WideCall.TOO_MANY) {
+      for (String word : words) {
+        notices.send(
+            author, post, word + " told nobody: the channel has too many members.", Json.object());
+      }
     }
   }
 

@@ -38,6 +38,14 @@ public final class SendNotice {
     publish(notice, to.id(), about.channel().value());
   }
 
+  /** As if the author themselves had said it. */
+  void sendBack(User author, Post about, String message, ObjectNode props) {
+    ObjectNode notice = notice(author.id().value(), about.channel().value(), message);
+    notice.put("root_id", about.rootId()).put("create_at", platform.clock().millis());
+    notice.set("props", props);
+    publish(notice, author.id(), about.channel().value());
+  }
+
   /** Answers what somebody did with a post, below it. */
   public void answer(UserId to, Post about, String message, ObjectNode props) {
     String channel = about.channel().value();

@@ -99,12 +99,12 @@ final class SendPost {
     List<FileInfo> attached = attached(caller, body);
     post = post.withFiles(attached.stream().map(file -> file.id().value()).toList());
     User author = users.byId(caller.user()).orElseThrow(HttpCode.SESSION_EXPIRED::refuse);
-    boolean mayCallAll = mayCallAll(caller, channel);
+    WideCall wide = wideCall(caller, channel);
     Mentions called =
         channel.conversation()
             ? Mentions.NONE
-            : mentions.in(channel.id(), caller.user(), post.calling(), mayCallAll);
-    if (!mayCallAll && !called.wideWords().isEmpty()) {
+            : mentions.in(channel.id(), caller.user(), post.calling(), wide == WideCall.HEARD);
+    if (wide == WideCall.FORBIDDEN && !called.wideWords().isEmpty()) {
       post = post.with("mentionHighlightDisabled", true);
     }
     post = author.bot().is() ? post.with("from_bot", "true") : post;
@@ -127,7 +127,7 @@ final class SendPost {
         if (online) {
           statuses.active(caller.user());
         }
-        outsiders.tell(author, channel, sent, called, mayCallAll);
+        outsiders.tell(author, channel, sent, called, wide);
         absent.to(author, channel, sent);
         yield json;
       }
@@ -216,11 +216,16 @@ final class SendPost {
     return root;
   }
 
-  private boolean mayCallAll(Caller caller, Channel channel) {
-    return !channel.conversation()
-        && permissions.inChannel(caller, channel.id(), CALL_ALL)
-        && mentions.count(channel.id())
-            <= platform.config().current().team().maxNotificationsPerChannel();
+  private WideCall wideCall(Caller caller, Channel channel) {
+    if (!permissions.inChannel(caller, channel.id(), CALL_ALL)) {
+      return WideCall.FORBIDDEN;
+    }
+    long most = platform.config().current().team().maxNotificationsPerChannel();
+    int members = mentions.count(channel.id());
+    if (members > most) {
+      return WideCall.TOO_MANY;
+    }
+    return members == most ? WideCall.UNHEARD : WideCall.HEARD;
   }
 
   private Outgoing.Calls calls(Channel channel, Post post, @Nullable Post root, Mentions called) {
