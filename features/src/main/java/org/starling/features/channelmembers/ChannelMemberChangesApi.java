@@ -47,10 +47,9 @@ final class ChannelMemberChangesApi {
         Route.put(ONE + "/notify_props").needs(Need.SESSION).run(this::setNotifyProps),
         Route.put(ONE + "/autotranslation")
             .needs(Need.SESSION)
-            .run(
-                call -> {
-                  throw MembersCode.NO_TRANSLATION.refuse();
-                }),
+            .run(call -> {
+              throw MembersCode.NO_TRANSLATION.refuse();
+            }),
         Route.post(SEEN + "/view").needs(Need.SESSION).run(this::view),
         Route.post(SEEN + "/mark_read").needs(Need.SESSION).run(this::markRead));
   }

@@ -64,12 +64,8 @@ final class OnesApi {
         Route.post("/api/v4/posts/ids").needs(Need.SESSION).run(this::several),
         Route.get("/api/v4/posts/{post_id}/info").needs(Need.SESSION).run(this::info),
         Route.get("/api/v4/posts/{post_id}/files/info").needs(Need.SESSION).run(this::files),
-        Route.get("/api/v4/posts/{post_id}/reveal")
-            .needs(Need.SESSION)
-            .run(this::reveal),
-        Route.delete("/api/v4/posts/{post_id}/burn")
-            .needs(Need.SESSION)
-            .run(this::burn));
+        Route.get("/api/v4/posts/{post_id}/reveal").needs(Need.SESSION).run(this::reveal),
+        Route.delete("/api/v4/posts/{post_id}/burn").needs(Need.SESSION).run(this::burn));
   }
 
   private Reply one(Call call) {
@@ -216,9 +212,7 @@ final class OnesApi {
 
   private Reply burn(Call call) {
     requireMember(
-        call,
-        posts.read(call.caller(), call.postId("post_id")),
-        PostCode.BURNT_BY_MEMBERS);
+        call, posts.read(call.caller(), call.postId("post_id")), PostCode.BURNT_BY_MEMBERS);
     throw PostCode.NOT_BURN_ON_READ_BURN.refuse();
   }
 
