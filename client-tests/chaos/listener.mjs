@@ -76,14 +76,18 @@ export class Listener {
       this.missed = false;
     }
     const record = HEARD[frame.event]?.(frame);
-    if (record) this.world.say({heard: {listener: this.id, connection: this.connection, at: this.world.now(), event: frame.event, ...record}});
+    if (record) this.write(frame.event, record);
     this.arrived.push(frame);
     this.work();
   }
 
   // What happened to the connection itself, for people who look for the cause of a breach.
   note(event, value) {
-    this.world.say({heard: {listener: this.id, connection: this.connection, at: this.world.now(), event, channel: '', post: '', author: '', value, updated: 0}});
+    this.write(event, {channel: '', post: '', author: '', value, updated: 0});
+  }
+
+  write(event, record) {
+    this.world.say({heard: {listener: this.id, connection: this.connection, at: this.world.now(), event, ...record}});
   }
 
   async work() {

@@ -5,8 +5,8 @@ import {createInterface} from 'node:readline';
 import {Listener} from './listener.mjs';
 import {Person} from './person.mjs';
 
-// The official client says a lot, and the standard output is taken.
-console.log = console.error;
+// The official client says a lot, whole events too, and the standard output is taken.
+console.log = (...what) => console.error(...what.map((one) => one?.message ?? one));
 const say = (record) => process.stdout.write(JSON.stringify(record) + '\n');
 
 let world;
