@@ -1,5 +1,6 @@
 package org.starling.loadgen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ final class ReadScenario implements Callable<Integer> {
   public Integer call() throws Exception {
     World world = new World(target.url());
     List<World.Account> people = world.accounts(readers);
-    List<String> ids = new java.util.ArrayList<>();
+    List<String> ids = new ArrayList<>();
     for (int i = 0; i < channels; i++) {
       ids.add(world.channel("read-" + i, people));
       fill(ids.getLast(), people);

@@ -1,6 +1,7 @@
 package org.starling.loadgen;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class SocketLoop implements AutoCloseable {
         key.channel().close();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

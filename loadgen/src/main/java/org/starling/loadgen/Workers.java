@@ -1,6 +1,7 @@
 package org.starling.loadgen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,7 +33,7 @@ final class Workers {
       steps.add(prepare.worker(i));
     }
     List<Thread> threads = new ArrayList<>();
-    List<Exception> failures = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
     long began = System.nanoTime();
     long end = began + seconds * 1_000_000_000L;
     for (Step step : steps) {

@@ -2,6 +2,7 @@ package org.starling.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import sun.misc.Signal;
 
@@ -39,7 +40,7 @@ final class StopSignal {
         .name("parent")
         .start(() -> {
           try {
-            input.transferTo(java.io.OutputStream.nullOutputStream());
+            input.transferTo(OutputStream.nullOutputStream());
           } catch (IOException e) {
             // Nobody is at the other end: that is what was waited for.
           }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ final class RoutesTest {
         && (route.method().equals("HEAD") || answer.error().equals(SESSION_EXPIRED));
   }
 
-  private static java.util.stream.Stream<Route> api() {
+  private static Stream<Route> api() {
     return server.routes().stream().filter(route -> route.path().startsWith("/api/v4/"));
   }
 

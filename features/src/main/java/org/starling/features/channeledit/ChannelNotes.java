@@ -17,17 +17,7 @@ final class ChannelNotes {
 
   /** A note whose props are its author's name alone; {@code deed} follows the name. */
   void write(Tx tx, Channel channel, User author, String type, String deed) {
-    others
-        .posts()
-        .get()
-        .write(
-            tx,
-            channel,
-            new SystemPosts.Note(
-                author.id(),
-                type,
-                author.username() + " " + deed,
-                Map.of("username", author.username())));
+    others.posts().get().write(tx, channel, SystemPosts.Note.of(author, type, deed));
   }
 
   /** A text was replaced; {@code what} is its name in props, such as {@code header}. */

@@ -1,6 +1,5 @@
 package org.starling.features.channeledit;
 
-import java.util.Map;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelCode;
 import org.starling.features.channels.ChannelEvent;
@@ -58,11 +57,7 @@ final class CreateChannel {
                 .write(
                     tx,
                     channel,
-                    new SystemPosts.Note(
-                        creator.id(),
-                        "system_join_channel",
-                        creator.username() + " joined the channel.",
-                        Map.of("username", creator.username())));
+                    SystemPosts.Note.of(creator, "system_join_channel", "joined the channel."));
             tx.afterCommit(
                 () -> platform.events().publish(new ChannelEvent.Created(channel, creator.id())));
             return channel;

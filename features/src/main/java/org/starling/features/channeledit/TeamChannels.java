@@ -2,7 +2,6 @@ package org.starling.features.channeledit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.channels.Channel;
@@ -80,11 +79,12 @@ final class TeamChannels implements TeamLife {
   @Override
   public void left(Tx tx, Team team, User user, UserId by) {
     if (tellsOfTownSquare()) {
-      String type = by.equals(user.id()) ? "system_leave_team" : "system_remove_from_team";
-      String message =
-          user.username() + (by.equals(user.id()) ? " left" : " was removed from") + " the team.";
+      SystemPosts.Note note =
+          by.equals(user.id())
+              ? SystemPosts.Note.of(user, "system_leave_team", "left the team.")
+              : SystemPosts.Note.of(user, "system_remove_from_team", "was removed from the team.");
       for (Channel town : store.byNames(tx, team.id(), List.of(Channel.TOWN_SQUARE))) {
-        write(tx, town, user.id(), new Note(type, message, Map.of("username", user.username())));
+        write(tx, town, note);
       }
     }
     for (Channel channel : store.ofMember(tx, team.id(), user.id())) {
@@ -93,31 +93,30 @@ final class TeamChannels implements TeamLife {
     sidebars.get().leftTeam(tx, team.id(), user.id());
   }
 
-  private record Note(String type, String message, Map<String, Object> props) {}
-
   private void tellJoined(Tx tx, Channel channel, User user, @Nullable UserId by) {
     boolean town = channel.townSquare();
     if (town && !tellsOfTownSquare()) {
       return;
     }
     if (by == null) {
-      String type = town ? "system_join_team" : "system_join_channel";
-      String message = user.username() + " joined the " + (town ? "team." : "channel.");
-      write(tx, channel, user.id(), new Note(type, message, Map.of("username", user.username())));
+      SystemPosts.Note note =
+          town
+              ? SystemPosts.Note.of(user, "system_join_team", "joined the team.")
+              : SystemPosts.Note.of(user, "system_join_channel", "joined the channel.");
+      write(tx, channel, note);
       return;
     }
     String adder = store.usernameOf(tx, by);
     String type = town ? "system_add_to_team" : "system_add_to_channel";
     String message = adder + " added " + user.username() + ".";
-    write(tx, channel, by, new Note(type, message, SystemPosts.additionProps(by, adder, user)));
+    write(
+        tx,
+        channel,
+        new SystemPosts.Note(by, type, message, SystemPosts.additionProps(by, adder, user)));
   }
 
-  private void write(Tx tx, Channel channel, UserId author, Note note) {
-    others
-        .posts()
-        .get()
-        .write(
-            tx, channel, new SystemPosts.Note(author, note.type(), note.message(), note.props()));
+  private void write(Tx tx, Channel channel, SystemPosts.Note note) {
+    others.posts().get().write(tx, channel, note);
   }
 
   private boolean tellsOfTownSquare() {

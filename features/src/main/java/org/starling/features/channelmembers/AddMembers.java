@@ -170,11 +170,10 @@ final class AddMembers {
       posts.write(
           tx,
           channel,
-          new SystemPosts.Note(
-              user.id(),
+          SystemPosts.Note.of(
+              user,
               user.guest() ? "system_guest_join_channel" : "system_join_channel",
-              user.username() + " joined the channel.",
-              Map.of("username", user.username())));
+              "joined the channel."));
       return;
     }
     posts.write(

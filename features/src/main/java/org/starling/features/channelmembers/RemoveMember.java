@@ -63,13 +63,7 @@ final class RemoveMember {
     SystemPosts posts = others.posts().get();
     if (remover.equals(user.id())) {
       posts.write(
-          tx,
-          channel,
-          new SystemPosts.Note(
-              remover,
-              "system_leave_channel",
-              user.username() + " left the channel.",
-              Map.of("username", user.username())));
+          tx, channel, SystemPosts.Note.of(user, "system_leave_channel", "left the channel."));
       return;
     }
     posts.write(

@@ -14,7 +14,17 @@ public interface SystemPosts {
    * @param type the contract's post type, such as {@code system_join_channel}
    * @param props the contract's props of that type
    */
-  record Note(UserId author, String type, String message, Map<String, Object> props) {}
+  record Note(UserId author, String type, String message, Map<String, Object> props) {
+    /**
+     * What somebody did whose name is all that props say.
+     *
+     * @param deed follows the name
+     */
+    public static Note of(User author, String type, String deed) {
+      return new Note(
+          author.id(), type, author.username() + " " + deed, Map.of("username", author.username()));
+    }
+  }
 
   void write(Tx tx, Channel channel, Note note);
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Id;
@@ -65,8 +66,7 @@ final class FileApi {
     if (!config.current().file().enableFileAttachments()) {
       throw FileCode.OFF.refuse();
     }
-    boolean form =
-        call.header("Content-Type").toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+    boolean form = call.header("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/");
     return form ? ofForm(call) : ofBody(call);
   }
 

@@ -2,6 +2,7 @@ package org.starling.features.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ final class FileReply {
         .with("Content-Security-Policy", "Frame-ancestors 'none'");
   }
 
-  private void copy(String path, Range range, java.io.OutputStream out) throws IOException {
+  private void copy(String path, Range range, OutputStream out) throws IOException {
     try (InputStream in = blobs.read(path)) {
       in.skipNBytes(range.first());
       long left = range.last() - range.first() + 1;

@@ -3,7 +3,6 @@ package org.starling.features.nodes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +190,7 @@ public final class Nodes {
       case Change.Lost(var node) -> {
         NodeReport last = known.remove(node);
         if (last != null) {
-          down.add(last, Instant.ofEpochMilli(platform.clock().millis()));
+          down.add(last, platform.clock().instant());
         }
       }
     }

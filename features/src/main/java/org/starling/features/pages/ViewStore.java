@@ -115,21 +115,13 @@ final class ViewStore {
   List<StoredView> thread(
       Reader db, UserId reader, PostId root, boolean withoutRoot, Cursor cursor) {
     String column = "p." + cursor.column();
-    String past = cursor.down() ? ">" : "<";
     String order = column + (cursor.down() ? ", p.id" : " DESC, p.id DESC");
     List<Object> parameters = new ArrayList<>(List.of(root, withoutRoot ? "" : root.value()));
     String where = "WHERE (p.rootid = ? OR p.id = ?) AND p.deleteat = 0";
     if (cursor.time() > 0) {
       where +=
-          " AND ("
-              + column
-              + " "
-              + past
-              + " ? OR ? <> '' AND "
-              + column
-              + " = ? AND p.id "
-              + past
-              + " ?)";
+          " AND (%1$s %2$s ? OR ? <> '' AND %1$s = ? AND p.id %2$s ?)"
+              .formatted(column, cursor.down() ? ">" : "<");
       parameters.addAll(List.of(cursor.time(), cursor.post(), cursor.time(), cursor.post()));
     }
     parameters.add(cursor.rows());

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -85,7 +86,7 @@ final class Installation {
 
   private static String newCookieSecret() {
     byte[] secret = new byte[COOKIE_SECRET_BYTES];
-    new java.security.SecureRandom().nextBytes(secret);
+    new SecureRandom().nextBytes(secret);
     return Json.text(Map.of("key", Base64.getEncoder().encodeToString(secret)));
   }
 

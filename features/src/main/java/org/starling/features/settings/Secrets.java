@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
 import java.util.List;
 import org.starling.platform.config.SettingsTree;
 
@@ -43,7 +44,7 @@ final class Secrets {
   private Secrets() {}
 
   private static List<List<String>> paths(String... keys) {
-    return java.util.Arrays.stream(keys).map(key -> List.of(key.split("\\."))).toList();
+    return Arrays.stream(keys).map(key -> List.of(key.split("\\."))).toList();
   }
 
   /** A copy without secrets. Plugins' settings go whole: without its manifest any may be one. */

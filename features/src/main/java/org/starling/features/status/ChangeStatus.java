@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.starling.kernel.UserId;
 import org.starling.platform.config.ConfigSource;
 
@@ -72,7 +73,7 @@ final class ChangeStatus implements Statuses {
     change(user, false, status -> status.afterDnd(clock.millis(), connected));
   }
 
-  private void change(UserId user, boolean byHand, java.util.function.UnaryOperator<Status> rule) {
+  private void change(UserId user, boolean byHand, UnaryOperator<Status> rule) {
     if (!enabled()) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.starling.features.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.starling.platform.http.Json;
 import org.starling.platform.realtime.Frame;
 import org.starling.platform.realtime.Frames;
@@ -33,7 +34,7 @@ final class StatusJson {
     frames.encode(
         StatusEvent.Changed.class,
         e ->
-            java.util.List.of(
+            List.of(
                 Frame.of(
                     "status_change",
                     e.audience(),
@@ -43,7 +44,7 @@ final class StatusJson {
     frames.encode(
         StatusEvent.Typing.class,
         e ->
-            java.util.List.of(
+            List.of(
                 Frame.of(
                     "typing",
                     e.audience(),

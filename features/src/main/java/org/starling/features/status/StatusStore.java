@@ -1,6 +1,7 @@
 package org.starling.features.status;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
@@ -32,7 +33,7 @@ final class StatusStore {
           prevstatus = excluded.prevstatus\
         """,
         statuses.stream()
-            .sorted(java.util.Comparator.comparing(status -> status.user().value()))
+            .sorted(Comparator.comparing(status -> status.user().value()))
             .map(s ->
                 new Object[] {
                   s.user(), s.state(), s.manual(), s.lastActivityAt(), s.dndEndTime(), s.previous()

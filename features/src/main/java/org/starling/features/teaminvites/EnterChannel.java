@@ -1,6 +1,5 @@
 package org.starling.features.teaminvites;
 
-import java.util.Map;
 import org.starling.features.channels.Channel;
 import org.starling.features.channels.ChannelEvent;
 import org.starling.features.channels.SystemPosts;
@@ -29,13 +28,7 @@ final class EnterChannel {
         .posts()
         .get()
         .write(
-            tx,
-            channel,
-            new SystemPosts.Note(
-                user.id(),
-                "system_join_channel",
-                user.username() + " joined the channel.",
-                Map.of("username", user.username())));
+            tx, channel, SystemPosts.Note.of(user, "system_join_channel", "joined the channel."));
     tx.afterCommit(() -> events.publish(new ChannelEvent.MemberCameWithTeam(channel, user.id())));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -82,9 +83,7 @@ class ClientConfigTest {
         """
         {"ecdsa_key":{"curve":"P-256","x":1,"y":2,"d":3}}\
         """;
-    assertThat(java.util.Base64.getDecoder().decode(Installation.publicKey(key)))
-        .hasSize(91)
-        .endsWith(2);
+    assertThat(Base64.getDecoder().decode(Installation.publicKey(key))).hasSize(91).endsWith(2);
   }
 
   private static void check(Map<String, String> wanted, Map<String, String> got) {

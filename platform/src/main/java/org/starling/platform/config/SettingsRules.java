@@ -3,6 +3,7 @@ package org.starling.platform.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import org.starling.kernel.Id;
 
 /** What must hold of any settings, at the start and at each change (contract config.md 8). */
@@ -93,9 +94,7 @@ final class SettingsRules {
             "TeamSettings.SiteName",
             "it must have " + SITE_NAME_BYTES_MAX + " bytes at most",
             s ->
-                s.text("TeamSettings.SiteName")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                        .length
+                s.text("TeamSettings.SiteName").getBytes(StandardCharsets.UTF_8).length
                     <= SITE_NAME_BYTES_MAX)
         .must(
             "experimental_view_archived_channels",

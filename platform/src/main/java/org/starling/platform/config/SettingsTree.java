@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class SettingsTree {
 
   /** The paths at which two trees differ. */
   public static List<List<String>> differences(ObjectNode one, ObjectNode other) {
-    Set<List<String>> all = new java.util.LinkedHashSet<>(paths(one));
+    Set<List<String>> all = new LinkedHashSet<>(paths(one));
     all.addAll(paths(other));
     return all.stream().filter(p -> !Objects.equals(at(one, p), at(other, p))).toList();
   }

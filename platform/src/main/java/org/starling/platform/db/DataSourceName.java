@@ -1,6 +1,7 @@
 package org.starling.platform.db;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -153,7 +154,7 @@ record DataSourceName(String jdbcUrl, Properties properties, Map<String, String>
   }
 
   private static String encode(String text) {
-    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Host, port and database, without user and password. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -242,7 +243,7 @@ public final class Call implements AutoCloseable {
   private static <T> T zero(Class<T> type) {
     String json = type == String.class ? "\"\"" : "{}";
     try {
-      return Json.read(json.getBytes(java.nio.charset.StandardCharsets.US_ASCII), simple(type));
+      return Json.read(json.getBytes(StandardCharsets.US_ASCII), simple(type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

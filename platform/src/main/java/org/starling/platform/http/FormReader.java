@@ -1,6 +1,7 @@
 package org.starling.platform.http;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -215,7 +216,7 @@ final class FormReader implements AutoCloseable {
       memory.write(b);
       if (memory.size() >= HttpLimits.FORM_MEMORY_BYTES) {
         path = Files.createTempFile("starling-upload", ".part");
-        disk = new java.io.BufferedOutputStream(Files.newOutputStream(path));
+        disk = new BufferedOutputStream(Files.newOutputStream(path));
         memory.writeTo(disk);
         memory.reset();
       }

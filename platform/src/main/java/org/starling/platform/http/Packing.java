@@ -2,6 +2,7 @@ package org.starling.platform.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -61,7 +62,7 @@ final class Packing {
     return out.toByteArray();
   }
 
-  private void write(Reply.Writer writer, java.io.OutputStream out) throws IOException {
+  private void write(Reply.Writer writer, OutputStream out) throws IOException {
     Deflater kept = idle.poll();
     Deflater deflater = kept == null ? new Deflater(Deflater.BEST_SPEED, true) : kept;
     try (GzipStream packed = new GzipStream(out, deflater)) {

@@ -1,7 +1,9 @@
 package org.starling.platform.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.starling.kernel.Caller;
@@ -70,7 +72,7 @@ final class RateLimit {
     }
     String address = config.varyByRemoteAddr() ? request.remoteAddress() : "";
     String header = byHeader ? request.header(config.varyByHeader()) : "";
-    return count("origin " + address + " " + header.toLowerCase(java.util.Locale.ROOT));
+    return count("origin " + address + " " + header.toLowerCase(Locale.ROOT));
   }
 
   Verdict ofUser(Caller caller) {
@@ -94,7 +96,7 @@ final class RateLimit {
 
   private List<Reply.Header> headers(long remaining, long resetNanos, long waitNanos) {
     List<Reply.Header> headers =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 new Reply.Header(ALLOWANCE, Integer.toString(config.maxBurst() + 1)),
                 new Reply.Header("X-RateLimit-Remaining", Long.toString(Math.max(0, remaining))),

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -75,7 +76,7 @@ final class ReplyStream extends OutputStream {
   void finish() {
     if (!begun && !told) {
       String type = ((Reply.Streamed) reply.body()).contentType();
-      byte[] whole = java.util.Arrays.copyOf(buffer, count);
+      byte[] whole = Arrays.copyOf(buffer, count);
       exchange.send(reply.withBody(new Reply.Whole(type, whole)));
       return;
     }

@@ -1,5 +1,6 @@
 package org.starling.platform.http;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -159,7 +160,7 @@ public record Route(
     }
 
     private Needing with(Flag flag) {
-      Set<Flag> more = new java.util.HashSet<>(flags);
+      Set<Flag> more = new HashSet<>(flags);
       more.add(flag);
       return new Needing(method, path, need, more, limits);
     }

@@ -2,6 +2,7 @@ package org.starling.platform.images;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class Orientation {
   static int of(byte[] file) {
     try {
       return find(ByteBuffer.wrap(file));
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
+    } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       return UPRIGHT;
     }
   }

@@ -15,6 +15,11 @@ import org.starling.platform.db.Tx;
 /** The table of jobs. */
 final class JobStore {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SELECT =
+      """
+      SELECT id, type, priority, createat, startat, lastactivityat, status, progress, data
+      FROM jobs
+      """;
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static Job row(Row row) {
@@ -50,24 +55,18 @@ final class JobStore {
   }
 
   Optional<Job> find(Reader db, String id) {
-    return db.one(
-        JobStore::row,
-        """
-        SELECT id, type, priority, createat, startat, lastactivityat, status, progress, data
-        FROM jobs WHERE id = ? LIMIT 1\
-        """,
-        id);
+    return db.one(JobStore::row, SELECT + "WHERE id = ? LIMIT 1", id);
   }
 
   /** The newest first; of any status if {@code status} is empty. */
   List<Job> list(Reader db, Collection<String> types, String status, int offset, int rows) {
     return db.list(
         JobStore::row,
-        """
-        SELECT id, type, priority, createat, startat, lastactivityat, status, progress, data
-        FROM jobs WHERE type = ANY (?) AND (? = '' OR status = ?)
-        ORDER BY createat DESC, id LIMIT ? OFFSET ?\
-        """,
+        SELECT
+            + """
+            WHERE type = ANY (?) AND (? = '' OR status = ?)
+            ORDER BY createat DESC, id LIMIT ? OFFSET ?\
+            """,
         types,
         status,
         status,
@@ -79,10 +78,7 @@ final class JobStore {
   List<Job> pending(Reader db, Collection<String> types) {
     return db.list(
         JobStore::row,
-        """
-        SELECT id, type, priority, createat, startat, lastactivityat, status, progress, data
-        FROM jobs WHERE status = 'pending' AND type = ANY (?) ORDER BY createat, id LIMIT ?\
-        """,
+        SELECT + "WHERE status = 'pending' AND type = ANY (?) ORDER BY createat, id LIMIT ?",
         types,
         JobsLimits.ROWS_MAX);
   }

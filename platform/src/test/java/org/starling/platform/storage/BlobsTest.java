@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +57,7 @@ class BlobsTest {
   @ParameterizedTest
   @MethodSource("stores")
   void what_is_written_is_read_until_it_is_deleted(Blobs blobs) throws IOException {
-    byte[] text = "grüezi".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "grüezi".getBytes(StandardCharsets.UTF_8);
     String key = "users/abc/profile picture ü.png";
     blobs.check();
     assertThat(blobs.exists(key)).isFalse();
@@ -77,7 +79,7 @@ class BlobsTest {
     new Random(1).nextBytes(large);
     assertThat(blobs.write("large", new ByteArrayInputStream(large))).isEqualTo(LARGE_BYTES);
     assertThat(read(blobs, "large")).isEqualTo(large);
-    byte[] twoParts = java.util.Arrays.copyOf(large, 10 << 20);
+    byte[] twoParts = Arrays.copyOf(large, 10 << 20);
     assertThat(blobs.write("large", new ByteArrayInputStream(twoParts))).isEqualTo(10 << 20);
     assertThat(read(blobs, "large")).isEqualTo(twoParts);
   }
