@@ -3,6 +3,7 @@ package org.starling.platform.realtime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
   private static final long MEMBERSHIP_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long HAND_OVER_NS =
+      TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
-  private final Condition progress = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final PriorityQueue<Waiter> waiters = new PriorityQueue<>();
   private final ArrayDeque<FrameWire.Numbered> queue = new ArrayDeque<>();
   private final Consumer<List<FrameWire.Numbered>> sender;
   private final BooleanSupplier member;
@@ -36,6 +40,14 @@ final class Lane {
   private long leftOut;
   private boolean lateTold;
   private boolean closed;
+
+  /** Somebody waits until an event is taken; woken only then, as many may wait at a time. */
+  private record Waiter(long number, Condition taken) implements Comparable<Waiter> {
+    @Override
+    public int compareTo(Waiter other) {
+      return Long.compare(number, other.number);
+    }
+  }
 
   /**
    * @param sender returns when the events are on their way
@@ -104,11 +116,16 @@ final class Lane {
    * @return whether it waited
    */
   boolean awaitRoom() {
-    if (full()) {
-      await(() -> !full(), TimeUnit.MILLISECONDS.toNanos(RealtimeLimits.HAND_OVER_WAIT_MS_MAX));
-      return true;
+    if (!full()) {
+      return false;
     }
-    return false;
+    lock.lock();
+    try {
+      await(room, () -> !full(), HAND_OVER_NS);
+    } finally {
+      lock.unlock();
+    }
+    return true;
   }
 
   private boolean full() {
@@ -127,7 +144,21 @@ final class Lane {
    * @return false if it has not, in the time there is
    */
   boolean awaitTaken(long number, long nanos) {
-    return await(() -> taken >= number, nanos);
+    lock.lock();
+    try {
+      if (closed || taken >= number) {
+        return true;
+      }
+      Waiter waiter = new Waiter(number, lock.newCondition());
+      waiters.add(waiter);
+      try {
+        return await(waiter.taken(), () -> taken >= number, nanos);
+      } finally {
+        waiters.remove(waiter);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -147,27 +178,20 @@ final class Lane {
     late.run();
   }
 
-  private interface Question {
-    boolean holds();
-  }
-
-  private boolean await(Question condition, long nanos) {
+  private boolean await(Condition signal, BooleanSupplier holds, long nanos) {
     long left = nanos;
-    lock.lock();
     try {
-      while (!closed && !condition.holds() && member.getAsBoolean()) {
+      while (!closed && !holds.getAsBoolean() && member.getAsBoolean()) {
         if (left <= 0) {
           return false;
         }
         long some = Math.min(left, MEMBERSHIP_LOOK_NS);
-        left -= some - Math.max(0, progress.awaitNanos(some));
+        left -= some - Math.max(0, signal.awaitNanos(some));
       }
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -181,7 +205,9 @@ final class Lane {
         sentAndNotTaken--;
       }
       lateTold &= sentAndNotTaken > 0 || !queue.isEmpty();
-      progress.signalAll();
+      while (!waiters.isEmpty() && waiters.peek().number() <= taken) {
+        waiters.remove().taken().signal();
+      }
       work.signal();
     } finally {
       lock.unlock();
@@ -193,7 +219,8 @@ final class Lane {
     try {
       closed = true;
       queue.clear();
-      progress.signalAll();
+      waiters.forEach(waiter -> waiter.taken().signal());
+      room.signalAll();
       work.signalAll();
     } finally {
       lock.unlock();
@@ -229,7 +256,7 @@ final class Lane {
       }
       queuedBytes -= bytes;
       sentAndNotTaken += batch.size();
-      progress.signalAll();
+      room.signalAll();
       return batch;
     } finally {
       lock.unlock();

@@ -45,6 +45,9 @@ final class Peers {
   /** Up to where the events of other nodes were taken; written under the publisher's lock. */
   private final Map<NodeId, Long> heard = new ConcurrentHashMap<>();
 
+  /** How many events of other nodes were taken of which they have not been told that yet. */
+  private final Map<NodeId, Integer> unacknowledged = new ConcurrentHashMap<>();
+
   private final LongAdder leftOut = new LongAdder();
 
   Peers(Hub hub, Publisher publisher, Cluster cluster) {
@@ -115,6 +118,7 @@ final class Peers {
   /** What it sent until now is not taken any more. */
   private void forget(NodeId node) {
     publisher.exclusively(() -> heard.remove(node));
+    unacknowledged.remove(node);
   }
 
   // ---- to others
@@ -243,9 +247,19 @@ final class Peers {
         hub.take(event.frame(), new Origin(from, event.number()));
       }
     }
-    byte[] last = ByteBuffer.allocate(Long.BYTES).putLong(events.getLast().number()).array();
-    cluster.tell(Set.of(from), TAKEN, last);
+    acknowledge(from, events);
     return NOTHING;
+  }
+
+  /** At once if an author may wait for it; nobody waits for typing and statuses. */
+  private void acknowledge(NodeId from, List<FrameWire.Numbered> events) {
+    boolean awaited = events.stream().anyMatch(event -> !event.frame().droppable());
+    int some = unacknowledged.merge(from, events.size(), Integer::sum);
+    if (awaited || some >= RealtimeLimits.LANE_UNACKNOWLEDGED_MAX) {
+      unacknowledged.remove(from);
+      byte[] last = ByteBuffer.allocate(Long.BYTES).putLong(events.getLast().number()).array();
+      cluster.tell(Set.of(from), TAKEN, last);
+    }
   }
 
   /** All shards have the event before whatever they are sent next; under the publisher's lock. */

@@ -53,6 +53,10 @@ final class RealtimeLimits {
 
   static final int LANE_BYTES_MAX = 64 << 20;
   static final int LANE_EVENTS_ON_THE_WAY_MAX = 4096;
+
+  /** Events for which nobody waits are acknowledged together. */
+  static final int LANE_UNACKNOWLEDGED_MAX = 64;
+
   static final int LANE_BATCH_EVENTS_MAX = 256;
   static final int LANE_BATCH_BYTES_MAX = 256 << 10;
 
