@@ -32,7 +32,6 @@ final class OwnAddressTest {
             useIpAddress,
             true,
             true,
-            true,
             8074));
   }
 

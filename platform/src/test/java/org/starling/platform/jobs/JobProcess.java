@@ -42,7 +42,6 @@ final class JobProcess {
             true,
             true,
             Boolean.parseBoolean(arguments[4]),
-            true,
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
         new JoinedCluster(new JoinedCluster.Settings(config, 0, "", arguments[5]), ids, db, clock);
