@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** A process of its own that is a node, and what it has said. */
 public final class TestNode implements AutoCloseable {
-  private static final long WAIT_MS_MAX = 60_000;
+  private static final long WAIT_MS_MAX = 120_000;
 
   private final Process process;
   private final PrintStream in;
@@ -95,9 +95,14 @@ public final class TestNode implements AutoCloseable {
     return await(line -> line.startsWith(start));
   }
 
-  /** Waits until it has joined. */
+  /** Waits until it has joined; one that does not is killed, so that a test may start another. */
   public void ready() throws InterruptedException {
-    ready = await("READY").split(" ");
+    try {
+      ready = await("READY").split(" ");
+    } catch (AssertionError e) {
+      kill();
+      throw e;
+    }
   }
 
   public String id() {
