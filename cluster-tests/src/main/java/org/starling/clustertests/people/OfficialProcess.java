@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  */
 final class OfficialProcess {
   private static final int ANSWER_SECONDS_MAX = 60;
+  private static final int END_SECONDS_MAX = 10;
   private static final int TAIL_CHARACTERS = 2_000;
 
   private final Process process;
@@ -130,7 +131,18 @@ final class OfficialProcess {
     }
   }
 
+  /** Its input ends, and so does it. */
   void end() {
-    process.destroy();
+    try {
+      commands.close();
+      if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 }
