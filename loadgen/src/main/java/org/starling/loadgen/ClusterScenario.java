@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cluster",
     description = {
-      "Several nodes that serve together: how long events take from the first node to the second,",
-      "posts a second through one, two and all nodes, and bytes between nodes by who listens."
+      "Several nodes that serve together: events from node to node, posts through more of them.",
+      "How long events take from the first node to the second, posts a second through one, two and"
+          + " all nodes, and bytes between nodes by who listens."
     },
     mixinStandardHelpOptions = true)
 final class ClusterScenario implements Callable<Integer> {

@@ -10,6 +10,8 @@ import picocli.CommandLine.ParseResult;
     name = "starling bench",
     description = "Measure any API v4 server from outside, over HTTP and websocket only.",
     mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "SCENARIO",
+    commandListHeading = "Scenarios:%n",
     subcommands = {
       StartScenario.class,
       IdleScenario.class,
@@ -23,9 +25,10 @@ import picocli.CommandLine.ParseResult;
       "",
       "A cluster under faults: ./starling bench chaos --help",
       "",
-      "Every scenario prints a table and one JSON line. The server must be empty, or one that was",
-      "used by this tool only: it signs up its own administrator and accounts. Server CPU and",
-      "memory are shown where the server's process is on this machine and visible to this user."
+      "Every scenario prints a table and one JSON line. The server must be empty, or one that was"
+          + " used by this tool only: it signs up its own administrator and accounts. Server CPU and"
+          + " memory are shown where the server's process is on this machine and visible to this"
+          + " user."
     })
 public final class Main {
   private Main() {}
@@ -33,7 +36,7 @@ public final class Main {
   public static void main(String[] arguments) {
     CommandLine commands = new CommandLine(new Main());
     commands.setExecutionExceptionHandler(Main::explain);
-    System.exit(commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+    System.exit(commands.execute(arguments));
   }
 
   private static int explain(Exception failure, CommandLine command, ParseResult parsed) {

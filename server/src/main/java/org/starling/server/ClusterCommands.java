@@ -52,7 +52,8 @@ final class ClusterCommands {
     if (idle.isPresent()) {
       idle.get().close();
       throw new IllegalStateException(
-          "No node runs on %s. Choose another --data, or start it.".formatted(data));
+          "No server runs on %s. Start it, or choose another --data."
+              .formatted(data.toAbsolutePath()));
     }
     try (AdminServer server = AdminServer.reach(data, ids)) {
       String administrator =

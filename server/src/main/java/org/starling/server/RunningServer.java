@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.platform.http.Route;
 
 /** What was started, to be stopped in the reverse order. */
 final class RunningServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final Map<String, Runnable> recurring = new HashMap<>();
   private List<Route> routes = List.of();
@@ -60,10 +64,15 @@ final class RunningServer implements AutoCloseable {
     closers.push(closer);
   }
 
+  /** What cannot be stopped does not keep the rest from being stopped. */
   @Override
   public void close() {
     while (!closers.isEmpty()) {
-      closers.pop().run();
+      try {
+        closers.pop().run();
+      } catch (RuntimeException e) {
+        LOG.error("The server did not stop as it should", e);
+      }
     }
   }
 }

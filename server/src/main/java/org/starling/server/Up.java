@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
   private static final int NODES_MAX = 9;
+  private static final int PORT_MAX = 65_535;
 
   @Option(
       names = "--data",
@@ -69,6 +70,7 @@ final class Up implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     clock.done("JVM");
     check(client == null || Files.isDirectory(client), "--client: there is no directory " + client);
+    check(port >= 0 && port <= PORT_MAX, "--port: a number from 1 to " + PORT_MAX);
     check(nodes >= 0 && nodes <= NODES_MAX, "--nodes: a number from 1 to " + NODES_MAX);
     check(node >= 0 && node <= NODES_MAX, "--node: a number from 1 to " + NODES_MAX);
     StopSignal stop = new StopSignal();

@@ -389,9 +389,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return text.substring(Math.max(0, text.length() - LOG_TAIL_CHARACTERS));
   }
 
+  /** By the shell, which has it built in: a small system has no program {@code kill}. */
   private static void signal(ProcessHandle process, String name) throws IOException {
+    String kill = "kill -%s %d".formatted(name, process.pid());
     try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("sh", "-c", kill).start().waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

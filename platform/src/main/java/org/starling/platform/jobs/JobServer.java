@@ -93,10 +93,13 @@ public final class JobServer implements AutoCloseable {
     }
   }
 
-  private static void attempt(String what, Runnable work) {
+  private void attempt(String what, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
+      if (stopping) {
+        return; // interrupted by the stop; whoever starts next goes on
+      }
       LOG.warn("{} failed and is tried again at its next turn: {}", what, e.toString());
     }
   }
