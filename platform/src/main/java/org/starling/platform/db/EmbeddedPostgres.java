@@ -34,8 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int START_SECONDS_MAX = 120;
   private static final int STOP_SECONDS_MAX = 60;
   private static final int CONNECTIONS_MAX = 150;
-  private static final int WATCH_MS = 1_000;
-  private static final int REVIVAL_PAUSE_MS = 5_000;
+  private static final String START_LOG = "start.log";
   private static final int LOG_TAIL_CHARACTERS = 2_000;
 
   private final PostgresRelease release;
@@ -155,30 +154,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * no room for its log.
    */
   public void keepRunning() {
-    Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
+    new Revival(this).begin();
   }
 
-  private void watch() {
-    while (!closed) {
-      try {
-        Thread.sleep(revived() ? WATCH_MS : REVIVAL_PAUSE_MS);
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
+  /** Whether it was told to stop. */
+  boolean closed() {
+    return closed;
   }
 
-  private synchronized boolean revived() {
-    try {
-      if (!closed && postmaster().isEmpty()) {
-        LOG.error("The embedded PostgreSQL ended by itself and is started again");
-        launchAt(port);
-        LOG.warn("The embedded PostgreSQL runs again");
-      }
-      return true;
-    } catch (IOException | IllegalStateException e) {
-      LOG.error("The embedded PostgreSQL could not be started again: {}", e.getMessage());
-      return false;
+  /** Whether it ended without being told to. */
+  synchronized boolean ended() throws IOException {
+    return !closed && postmaster().isEmpty();
+  }
+
+  /**
+   * Starts it again where it was.
+   *
+   * @throws IllegalStateException if it cannot
+   */
+  synchronized void revive() throws IOException {
+    if (ended()) {
+      launchAt(port);
     }
   }
 
@@ -257,7 +253,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
         .filter(ProcessHandle::isAlive)
-        .filter(process -> process.info().command().map(c -> c.contains("postgres")).orElse(true));
+        .filter(process -> process.info().commandLine().map(EmbeddedPostgres::ours).orElse(true));
+  }
+
+  /** A process id is used again, by something else, when its process is gone. */
+  private static boolean ours(String commandLine) {
+    return commandLine.contains("postgres");
   }
 
   private List<String> pidFile() throws IOException {
@@ -296,6 +297,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void launchAt(int number) throws IOException {
+    Path log = cluster.resolve(START_LOG);
+    Files.deleteIfExists(log); // pg_ctl adds to it; what is shown should be of this start
     String options =
         String.join(
             " ",
@@ -323,7 +326,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "--silent",
             "--timeout=" + START_SECONDS_MAX,
             "--pgdata=" + cluster,
-            "--log=" + cluster.resolve("start.log"),
+            "--log=" + log,
             "--options=" + options));
   }
 
@@ -371,7 +374,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .formatted(
                     Path.of(program.getFirst()).getFileName(),
                     Files.readString(output).strip(),
-                    tail(cluster.resolve("start.log"))));
+                    tail(cluster.resolve(START_LOG))));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import java.util.List;
 enum RunAs {
   SELF(List.of()),
   NAMESPACE(List.of("unshare", "--user")),
-  NOBODY(List.of("setpriv", "--reuid=nobody", "--clear-groups", "--"));
+  NOBODY(List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--"));
 
   private final List<String> prefix;
 
@@ -38,8 +38,8 @@ enum RunAs {
     }
     throw new IllegalStateException(
         """
-        PostgreSQL does not run as root, and neither a user namespace nor the user "nobody" can \
-        reach %s. Start Starling as an ordinary user, choose a --data directory that everybody may \
+        PostgreSQL does not run as root, and neither a user namespace (unshare) nor the user \
+        "nobody" (setpriv) can reach %s. Start Starling as an ordinary user, choose a --data directory that everybody may \
         enter, or name a PostgreSQL in SqlSettings.DataSource.\
         """
             .formatted(directory));
