@@ -54,7 +54,7 @@ final class SweepSessions implements AutoCloseable {
     try {
       sweep();
     } catch (RuntimeException e) {
-      LOG.warn("Sessions that ran out were not looked for; the next sweep will.", e);
+      LOG.warn("Sessions that ran out were not looked for; the next sweep will: {}", e.toString());
     }
   }
 

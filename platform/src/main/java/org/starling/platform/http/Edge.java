@@ -19,6 +19,7 @@ import org.starling.platform.config.EdgeConfig;
 import org.starling.platform.db.DatabaseFull;
 import org.starling.platform.db.DatabaseUnavailable;
 import org.starling.platform.logging.Logs;
+import org.starling.platform.storage.StoreFull;
 
 /**
  * Finds the route of a request, runs its checks and its handler, and renders what went wrong. The
@@ -170,10 +171,7 @@ public final class Edge {
       case Refusal refusal -> error(refusal, request.id());
       case Gate.Forget forget ->
           error(forget.refusal(), request.id()).with(Cookies.cleared(sitePath()));
-      case DatabaseFull e -> {
-        LOG.error("{} {}: {}", request.method(), request.path(), e.getMessage());
-        yield error(HttpCode.DATABASE_FULL.refuse(), request.id());
-      }
+      case DatabaseFull e -> noRoom(request, e);
       case DatabaseUnavailable e -> {
         LOG.warn("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.DATABASE_UNAVAILABLE.refuse(), request.id());
@@ -183,11 +181,17 @@ public final class Edge {
         LOG.debug("{} {}: {}", request.method(), request.path(), e.getMessage());
         yield error(HttpCode.BODY_INCOMPLETE.refuse(), request.id());
       }
+      case StoreFull e -> noRoom(request, e);
       default -> {
         LOG.error("{} {} failed", request.method(), request.path(), failure);
         yield error(HttpCode.FAILED.refuse(), request.id());
       }
     };
+  }
+
+  private Reply noRoom(Request request, Exception failure) {
+    LOG.error("{} {}: {}", request.method(), request.path(), failure.getMessage());
+    return error(HttpCode.DISK_FULL.refuse(), request.id());
   }
 
   private String sitePath() {

@@ -64,7 +64,7 @@ public enum HttpCode implements Code {
       Kind.BUSY,
       "api.context.server_busy.app_error",
       "The database does not answer at the moment. Nothing was changed; try again shortly."),
-  DATABASE_FULL(
+  DISK_FULL(
       Kind.INTERNAL,
       "api.internal_error",
       "The server's disk is full. Nothing was changed; an administrator must make room on it."),

@@ -33,6 +33,9 @@ public final class FirstLogging extends ContextAwareBase implements Configurator
     context.getLogger(Logs.OURS).setLevel(Level.INFO);
     // It warns of each thing that is there already, which is what running twice means.
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+    // It shows a stack trace for each connection that a stopped database takes with it; whoever
+    // needed one says so.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
     // Who comes and goes is told by our own package; this calls each connection of a dead node an
     // error.
     context.getLogger("org.jgroups").setLevel(Level.ERROR);

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
  * A directory, which may be shared between nodes. Writes go to a temporary file and are renamed.
  */
 public final class LocalBlobs implements Blobs {
+  private static final long ROOM_BYTES_MIN = 1 << 20;
+
   private final Path root;
 
   public LocalBlobs(Path root) {
@@ -45,6 +47,8 @@ public final class LocalBlobs implements Blobs {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         bytes = content.transferTo(Channels.newOutputStream(channel));
         channel.force(true);
+      } catch (IOException e) {
+        throw full() ? new StoreFull(e) : e;
       }
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       return bytes;
@@ -64,6 +68,10 @@ public final class LocalBlobs implements Blobs {
     if (!Files.isWritable(root)) {
       throw new IOException("the directory of files cannot be written: " + root);
     }
+  }
+
+  private boolean full() throws IOException {
+    return Files.getFileStore(root).getUsableSpace() < ROOM_BYTES_MIN;
   }
 
   private Path at(String key) {
