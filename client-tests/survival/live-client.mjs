@@ -13,6 +13,7 @@ export class LiveClient {
     this.expected = 0;
     this.hellos = 0;
     this.refetches = 0;
+    this.slowestRefetch = 0; // milliseconds
     this.faults = []; // gaps and duplicates within one connection's numbering
     this.seen = new Map(); // post id -> how often an event brought it, since the last refetch
     this.closed = false;
@@ -74,9 +75,11 @@ export class LiveClient {
   async refetch() {
     this.refetches++;
     this.seen.clear();
+    const began = Date.now();
     for (;;) {
       try {
         for (const channel of this.channels) await this.fetchAll(channel);
+        this.slowestRefetch = Math.max(this.slowestRefetch, Date.now() - began);
         return;
       } catch {
         await sleep(100);

@@ -38,9 +38,15 @@ final class MetricsListener implements AutoCloseable {
 
   private synchronized void apply(MetricsConfig config) {
     close();
-    Optional<InetSocketAddress> address =
-        config.enable() ? ListenAddress.parse(config.listenAddress()) : Optional.empty();
+    if (!config.enable()) {
+      return;
+    }
+    Optional<InetSocketAddress> address = ListenAddress.parse(config.listenAddress());
     if (address.isEmpty()) {
+      LOG.error(
+          "Metrics are not served: MetricsSettings.ListenAddress is {}, and must be HOST:PORT or"
+              + " :PORT",
+          config.listenAddress());
       return;
     }
     if (pages == null) {

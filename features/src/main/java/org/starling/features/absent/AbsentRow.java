@@ -54,7 +54,9 @@ record AbsentRow(
     };
   }
 
-  /** The names of the path's placeholders that stand for ids; none if nothing of it is looked at. */
+  /**
+   * The names of the path's placeholders that stand for ids; none if nothing of it is looked at.
+   */
   List<String> ids() {
     if (checks.contains(new Check.Gate())) {
       return List.of();

@@ -3,7 +3,7 @@ package org.starling.platform.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -87,7 +87,10 @@ public final class ConfigFile implements ConfigStore {
   }
 
   private static final ObjectWriter WRITER =
-      SettingsTree.MAPPER.writer(printer()).with(new HtmlSafe());
+      SettingsTree.MAPPER
+          .writer(printer())
+          .with(new HtmlSafe())
+          .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
 
   private static DefaultPrettyPrinter printer() {
     DefaultIndenter indenter = new DefaultIndenter("    ", "\n");
@@ -117,7 +120,7 @@ public final class ConfigFile implements ConfigStore {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-      return new SerializedString(String.format("\\u%04x", character));
+      return null; // all else, also outside of ASCII, is written as it is
     }
   }
 }

@@ -215,17 +215,18 @@ public final class LiveConfig implements ConfigSource {
         moved
             ? SettingsTree.overlay(defaults(), SettingsTree.resource("upgrade-defaults.json"))
             : defaults();
-    hoursFromDays(SettingsTree.overlay(SettingsTree.MAPPER.createObjectNode(), given), base);
+    hoursFromDays(SettingsTree.overlay(base, given), base);
     return base;
   }
 
+  /** Days that differ from the default were set; hours are taken from them unless set too. */
   private static void hoursFromDays(ObjectNode given, ObjectNode base) {
+    ObjectNode service = (ObjectNode) base.required("ServiceSettings");
     for (String kind : List.of("Web", "Mobile", "SSO")) {
-      List<String> days = List.of("ServiceSettings", "SessionLength" + kind + "InDays");
-      JsonNode set = SettingsTree.at(given, days);
-      if (set != null && set.isIntegralNumber()) {
-        ((ObjectNode) base.required("ServiceSettings"))
-            .put("SessionLength" + kind + "InHours", set.asInt() * 24);
+      String key = "SessionLength" + kind + "InDays";
+      JsonNode days = given.required("ServiceSettings").required(key);
+      if (days.isIntegralNumber() && !days.equals(service.get(key))) {
+        service.put("SessionLength" + kind + "InHours", days.asInt() * 24);
       }
     }
   }

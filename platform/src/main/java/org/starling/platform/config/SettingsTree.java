@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -24,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * without regard to case, what is missing or null is taken from the template, unknown keys stay.
  */
 public final class SettingsTree {
+  /** Numbers keep their digits, since keys that we do not know are written back as they were. */
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -86,7 +90,7 @@ public final class SettingsTree {
     for (List<String> path : paths(template)) {
       JsonNode value = at(tree, path);
       JsonNode model = at(template, path);
-      if (value != null && model != null && !sameType(model, value)) {
+      if (value != null && model != null && !sameType(model, value) && !free(path)) {
         throw new WrongSetting(
             "", String.join(".", path), type(value), "it must be " + type(model));
       }
@@ -99,6 +103,11 @@ public final class SettingsTree {
             throw new WrongSetting("", section.getKey(), type(value), "it must be a section, {…}");
           }
         });
+  }
+
+  /** A text there names a file, as it did in older releases. */
+  private static boolean free(List<String> path) {
+    return path.getLast().equals("AdvancedLoggingJSON");
   }
 
   private static boolean sameType(JsonNode model, JsonNode value) {

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the embedded PostgreSQL again when it ends by itself, and tries until it succeeds. While it
- * fails for a reason that was told, it is silent, but for a line a minute.
+ * Starts the embedded PostgreSQL again when it ends by itself, and tries until it succeeds. While
+ * it fails for a reason that was told, it is silent, but for a line a minute.
  */
 final class Revival {
   private static final Logger LOG = LoggerFactory.getLogger(Revival.class);
@@ -48,7 +48,7 @@ final class Revival {
       failures = 0;
       return true;
     } catch (IOException | IllegalStateException e) {
-      tell("The embedded PostgreSQL cannot be started yet: {}", e.getMessage());
+      tell("The embedded PostgreSQL cannot be started yet: {}", e.toString());
       failures++;
       return false;
     }

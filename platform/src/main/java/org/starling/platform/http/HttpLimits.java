@@ -14,6 +14,9 @@ public final class HttpLimits {
   /** Connections open at once; one more is closed at once. */
   static final int CONNECTIONS_MAX = 50_000;
 
+  /** The same of a listener for machinery, such as the one of metrics. */
+  static final int MACHINERY_CONNECTIONS_MAX = 100;
+
   /** Requests answered at once; one more gets 503. */
   static final int REQUESTS_MAX = 4_000;
 

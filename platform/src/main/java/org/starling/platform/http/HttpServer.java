@@ -37,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
   private @Nullable Channel listener;
 
   public HttpServer(Edge edge, Ids ids, Upgrade upgrade) {
-    this(new Serving(edge, ids, upgrade), Tls.context(edge.config()));
+    this(new Serving(edge, ids, upgrade, HttpLimits.CONNECTIONS_MAX), Tls.context(edge.config()));
   }
 
   private HttpServer(Serving serving, Optional<SslContext> tls) {
@@ -45,9 +45,10 @@ public final class HttpServer implements AutoCloseable {
     this.tls = tls;
   }
 
-  /** A listener for machinery: no encryption, no websockets. */
+  /** A listener for machinery: few connections, no encryption, no websockets. */
   public static HttpServer plain(Edge edge, Ids ids) {
-    return new HttpServer(new Serving(edge, ids, Upgrade.NONE), Optional.empty());
+    int connections = HttpLimits.MACHINERY_CONNECTIONS_MAX;
+    return new HttpServer(new Serving(edge, ids, Upgrade.NONE, connections), Optional.empty());
   }
 
   /** Starts to listen; returns once connections are accepted. */

@@ -18,6 +18,7 @@ final class Serving {
   private final Edge edge;
   private final Ids ids;
   private final Upgrade upgrade;
+  private final int connectionsMax;
   private final ReplyHead head = new ReplyHead(Clock.systemUTC());
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -25,10 +26,11 @@ final class Serving {
   private volatile boolean parting;
   private volatile boolean draining;
 
-  Serving(Edge edge, Ids ids, Upgrade upgrade) {
+  Serving(Edge edge, Ids ids, Upgrade upgrade, int connectionsMax) {
     this.edge = edge;
     this.ids = ids;
     this.upgrade = upgrade;
+    this.connectionsMax = connectionsMax;
   }
 
   Edge edge() {
@@ -63,9 +65,7 @@ final class Serving {
 
   /** Whether the connection may stay. */
   boolean enter(Connection connection) {
-    return !draining
-        && connections.size() < HttpLimits.CONNECTIONS_MAX
-        && connections.add(connection);
+    return !draining && connections.size() < connectionsMax && connections.add(connection);
   }
 
   void leave(Connection connection) {
