@@ -185,7 +185,7 @@ public final class Hub implements Frames, AutoCloseable {
   /** Takes a frame from another node, for those who are here. */
   void take(PackedFrame frame, Origin origin) {
     AudienceIndex index = audiences();
-    if (index == null || shardList.isEmpty()) {
+    if (index == null || directory.users().isEmpty()) {
       publisher.pass(origin);
       return;
     }

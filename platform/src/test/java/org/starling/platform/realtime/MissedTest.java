@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,26 @@ class MissedTest {
     await("told", () -> cluster.bytes(Peers.EVENTS) > 0);
     assertBeginsAnew(1, 'a', hello);
     author.join();
+  }
+
+  /** As when the database is away: what comes after the first is not waited for again. */
+  @Test
+  void a_node_whose_clients_were_all_cut_asks_nobody_who_is_concerned() throws Exception {
+    start(2);
+    try (TestClient client = hubs.get(1).connect('a', "", false)) {
+      client.next();
+      hubs.get(1).forgetful = true;
+      say(0, 1);
+      assertThat(client.isClosedByServer()).isTrue();
+    }
+    await("cut", () -> hubs.get(1).hub.connections() == 0);
+    AtomicInteger asked = new AtomicInteger();
+    hubs.get(1).whenMembersAsked = asked::incrementAndGet;
+    PackedFrame frame = PackedFrame.of(Frame.of("posted", TOWN, Json.object()), "", user -> true);
+    byte[] late = FrameWire.write(List.of(new FrameWire.Numbered(1_000, frame)), user -> true);
+    doors.get(0).tell(Set.of(doors.get(1).self()), Peers.EVENTS, late);
+    assertThat(hubs.get(1).hub.peers().caughtUp(Map.of(doors.get(0).self(), 1_000L))).isTrue();
+    assertThat(asked).hasValue(0);
   }
 
   @Test
