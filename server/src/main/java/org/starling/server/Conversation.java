@@ -124,7 +124,10 @@ final class Conversation {
                 needs.files(),
                 parts.metadata(),
                 parts.quotes()));
-    SearchWiring.wire(platform, routes, needs.permissions(), needs.users(), show);
+    SearchWiring.wire(
+        platform,
+        routes,
+        new SearchWiring.Needs(needs.permissions(), needs.users(), needs.files(), show));
     EditsWiring.wire(
         platform,
         routes,

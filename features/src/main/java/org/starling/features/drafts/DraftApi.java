@@ -1,5 +1,6 @@
 package org.starling.features.drafts;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.starling.features.files.FileInfo;
 import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.Id;
 import org.starling.kernel.Refusal;
 import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
@@ -40,13 +42,13 @@ final class DraftApi {
         Route.delete(OF_CHANNEL).needs(Need.SESSION).run(call -> remove(call, "")),
         Route.delete(OF_CHANNEL + "/{thread_id}")
             .needs(Need.SESSION)
-            .run(call -> remove(call, call.id("thread_id"))));
+            .run(call -> remove(call, call.path("thread_id"))));
   }
 
   /** The contract has no refusal of its own for a draft whose body is too long. */
   private static DraftJson.Body body(Call call) {
     try {
-      return call.json(DraftJson.Body.class);
+      return call.jsonOr(DraftJson.Body.NOTHING, DraftJson.Body.class);
     } catch (Refusal refusal) {
       throw refusal.code() == HttpCode.BODY_TOO_LARGE ? HttpCode.BAD_BODY.refuse("draft") : refusal;
     }
@@ -70,6 +72,13 @@ final class DraftApi {
     Channel channel = enter(caller, body);
     if (channel.archived()) {
       throw DraftCode.ARCHIVED.refuse();
+    }
+    if (needs.channels().restricted(channel)) {
+      throw DraftCode.RESTRICTED.refuse();
+    }
+    if (body.message().isEmpty()) {
+      platform.db().write(tx -> store.delete(tx, caller.user(), channel.id(), body.rootId()));
+      return Reply.created(NullNode.getInstance());
     }
     Draft draft = body.draft(caller.user(), platform.clock().millis());
     ObjectNode kept = json(platform.db().write(tx -> store.upsert(tx, draft)));
@@ -95,12 +104,15 @@ final class DraftApi {
 
   private Reply list(Call call) {
     checkOn();
-    TeamId team = call.teamId("team_id");
     Caller caller = call.caller();
-    UserId user = call.userId("user_id");
+    if (!Id.isValid(call.path("team_id"))) {
+      throw HttpCode.NOT_PERMITTED.refuse("view_team");
+    }
+    TeamId team = call.teamId("team_id");
     if (!needs.permissions().inTeam(caller, team, "view_team")) {
       throw HttpCode.NOT_PERMITTED.refuse("view_team");
     }
+    UserId user = call.userId("user_id");
     checkOwn(caller, user);
     List<ObjectNode> drafts =
         store.ofTeam(platform.db().primary(), user, team).stream().map(this::json).toList();
@@ -110,8 +122,11 @@ final class DraftApi {
   private Reply remove(Call call, String root) {
     checkOn();
     Caller caller = call.caller();
-    ChannelId channel = call.channelId("channel_id");
     checkOwn(caller, call.userId("user_id"));
+    if (!Id.isValid(call.path("channel_id"))) {
+      return Reply.ok(); // nothing is there, as with any other unknown one
+    }
+    ChannelId channel = call.channelId("channel_id");
     platform
         .db()
         .write(tx -> store.delete(tx, caller.user(), channel, root))

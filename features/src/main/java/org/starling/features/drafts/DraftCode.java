@@ -29,7 +29,11 @@ enum DraftCode implements Code {
   ARCHIVED(
       Kind.INVALID,
       "api.draft.create_draft.can_not_draft_to_deleted.error",
-      "The draft was not kept: its channel is archived.");
+      "The draft was not kept: its channel is archived."),
+  RESTRICTED(
+      Kind.INVALID,
+      "api.draft.create_draft.can_not_draft_to_restricted_dm.error",
+      "The draft was not kept: you share no team with everybody in this conversation.");
 
   private final Reason reason;
 

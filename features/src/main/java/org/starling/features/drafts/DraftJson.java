@@ -24,6 +24,8 @@ final class DraftJson {
       List<String> fileIds,
       @Nullable ObjectNode priority,
       String type) {
+    static final Body NOTHING = new Body("", "", "", null, List.of(), null, "");
+
     boolean named() {
       return Id.isValid(channelId);
     }

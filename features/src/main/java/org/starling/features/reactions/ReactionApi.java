@@ -2,6 +2,7 @@ package org.starling.features.reactions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.starling.features.emoji.KnownEmoji;
@@ -61,7 +62,7 @@ final class ReactionApi {
   private Reply add(Call call, Body body) {
     String user = Objects.requireNonNullElse(body.userId(), "");
     String post = Objects.requireNonNullElse(body.postId(), "");
-    String emoji = Objects.requireNonNullElse(body.emojiName(), "");
+    String emoji = lower(Objects.requireNonNullElse(body.emojiName(), ""));
     boolean named = !emoji.isEmpty() && emoji.length() <= KnownEmoji.NAME_CHARS_MAX;
     if (!Id.isValid(user) || !Id.isValid(post) || !named) {
       throw ReactionCode.INVALID.refuse();
@@ -93,7 +94,15 @@ final class ReactionApi {
 
   private Reply remove(Call call) {
     react.remove(
-        call.caller(), call.userId("user_id"), call.postId("post_id"), call.path("emoji_name"));
+        call.caller(),
+        call.userId("user_id"),
+        call.postId("post_id"),
+        lower(call.path("emoji_name")));
     return Reply.ok();
+  }
+
+  /** Emoji names are kept in lower case. */
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,12 +1,10 @@
 package org.starling.features.search;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.posts.PostEncoder;
 import org.starling.features.posts.PostView;
@@ -23,14 +21,6 @@ import org.starling.platform.http.Route;
 
 /** Routes of searching posts. */
 final class SearchApi {
-  private record Body(
-      @Nullable String terms,
-      @Nullable Boolean isOrSearch,
-      @Nullable Integer timeZoneOffset,
-      @Nullable Integer page,
-      @Nullable Integer perPage,
-      @Nullable Boolean includeDeletedChannels) {}
-
   private final Platform platform;
   private final Permissions permissions;
   private final SearchPosts search;
@@ -64,24 +54,15 @@ final class SearchApi {
   }
 
   private Reply search(Call call, String team) {
-    Body body =
-        call.json(TypeFactory.defaultInstance().constructType(Body.class), SearchCode.UNREADABLE);
-    String terms = body.terms();
-    if (terms == null || terms.isEmpty()) {
-      throw HttpCode.BAD_BODY.refuse("terms");
-    }
+    SearchBody body = SearchBody.of(call, SearchCode.UNREADABLE);
     if (!platform.config().current().service().enablePostSearch()) {
       throw SearchCode.SWITCHED_OFF.refuse();
     }
-    boolean first = body.page() == null || body.page() <= 0;
-    SearchStore.Place place =
-        new SearchStore.Place(
-            call.caller().user(), team, Boolean.TRUE.equals(body.includeDeletedChannels()));
-    SearchPosts.Options options =
-        new SearchPosts.Options(
-            Boolean.TRUE.equals(body.isOrSearch()),
-            body.timeZoneOffset() == null ? 0 : body.timeZoneOffset());
-    List<PostId> found = first ? search.find(place, SearchTerms.of(terms), options) : List.of();
+    SearchTerms terms = body.parsed().withoutExtensions();
+    List<PostId> found =
+        body.first()
+            ? search.find(body.place(call.caller().user(), team), terms, body.options())
+            : List.of();
     return Reply.encoded(200, list(show.several(call.caller().user(), found)));
   }
 

@@ -10,6 +10,14 @@ enum SearchCode implements Code {
       Kind.INVALID,
       "api.post.search_posts.invalid_body.app_error",
       "The search could not be read. Send the words to look for as text."),
+  FILES_UNREADABLE(
+      Kind.INVALID,
+      "api.post.search_files.invalid_body.app_error",
+      "The search could not be read. Send the words to look for as text."),
+  FILES_SWITCHED_OFF(
+      Kind.DISABLED,
+      "store.sql_file_info.search.disabled",
+      "Searching files is switched off on this server."),
   SWITCHED_OFF(
       Kind.DISABLED,
       "store.sql_post.search.disabled",

@@ -45,10 +45,25 @@ record SearchTerms(Words words, Words tags, List<Filter> filters) {
   /** Narrows by something else than the text; {@code not} leaves it out. */
   record Filter(String key, String value, boolean not) {}
 
+  private static final String EXTENSION = "ext";
   private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|(\\S+))");
   private static final Pattern FILTER =
-      Pattern.compile("(from|in|channel|on|before|after):(.*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(from|in|channel|on|before|after|ext):(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BLANKED = Pattern.compile("[<>+\\-()~:\\s]+");
+
+  /** The kinds of files to find, or to leave out. */
+  List<String> extensions(boolean not) {
+    return filters.stream()
+        .filter(filter -> filter.key().equals(EXTENSION) && filter.not() == not)
+        .map(filter -> filter.value().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** For what is no file. */
+  SearchTerms withoutExtensions() {
+    return new SearchTerms(
+        words, tags, filters.stream().filter(filter -> !filter.key().equals(EXTENSION)).toList());
+  }
 
   static SearchTerms of(String text) {
     SearchTerms terms = new SearchTerms(none(), none(), new ArrayList<>());

@@ -32,6 +32,7 @@ public record ServiceConfig(
     int uniqueEmojiReactionLimitPerPost,
     boolean postPriority,
     boolean enablePostSearch,
+    boolean enableFileSearch,
     boolean enableChannelViewedMessages,
     boolean experimentalEnableDefaultChannelLeaveJoinMessages,
     boolean enableEmailInvitations,
