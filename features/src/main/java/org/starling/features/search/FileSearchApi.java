@@ -53,8 +53,7 @@ final class FileSearchApi {
     }
     List<FileInfo> found =
         body.first()
-            ? search.find(
-                body.place(call.caller().user(), team), body.parsed(), body.options())
+            ? search.find(body.place(call.caller().user(), team), body.parsed(), body.options())
             : List.of();
     return Reply.ok(list(found)).with("Cache-Control", "no-cache, no-store, must-revalidate");
   }

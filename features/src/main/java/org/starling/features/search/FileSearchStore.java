@@ -27,15 +27,14 @@ final class FileSearchStore {
   /** The name as it is, its parts, or what an older server read in the file. */
   private static String holds() {
     return """
-         AND (? = '' OR to_tsvector('english', f.name) @@ to_tsquery('english', ?)
-          OR to_tsvector('english', translate(f.name, '.,-', '   ')) @@ to_tsquery('english', ?)
-          OR to_tsvector('english', COALESCE(f.content, '')) @@ to_tsquery('english', ?))
-        """;
+     AND (? = '' OR to_tsvector('english', f.name) @@ to_tsquery('english', ?)
+      OR to_tsvector('english', translate(f.name, '.,-', '   ')) @@ to_tsquery('english', ?)
+      OR to_tsvector('english', COALESCE(f.content, '')) @@ to_tsquery('english', ?))
+    """;
   }
 
   /** Newest first. */
-  List<String> find(
-      Reader db, SearchStore.Place place, SearchStore.Narrow narrow, Names names) {
+  List<String> find(Reader db, SearchStore.Place place, SearchStore.Narrow narrow, Names names) {
     return db.list(
         row -> row.text(1),
         SQL,

@@ -28,8 +28,7 @@ final class NarrowSearch {
   }
 
   /** Empty if a filter names somebody or something that is not there. */
-  Optional<SearchStore.Narrow> of(
-      SearchStore.Place place, SearchTerms terms, Options options) {
+  Optional<SearchStore.Narrow> of(SearchStore.Place place, SearchTerms terms, Options options) {
     SearchStore.Narrow narrow =
         new SearchStore.Narrow(
             new ArrayList<>(),

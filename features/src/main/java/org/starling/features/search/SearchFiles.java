@@ -26,8 +26,7 @@ final class SearchFiles {
     if (!anything && (unwanted || terms.filters().isEmpty())) {
       return List.of();
     }
-    Optional<SearchStore.Narrow> within =
-        narrow.of(place, terms.withoutExtensions(), options);
+    Optional<SearchStore.Narrow> within = narrow.of(place, terms.withoutExtensions(), options);
     if (within.isEmpty()) {
       return List.of();
     }
