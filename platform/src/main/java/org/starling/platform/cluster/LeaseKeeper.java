@@ -91,8 +91,8 @@ final class LeaseKeeper implements Contact, Leadership {
     }
   }
 
-  void viewed(Set<NodeId> nodes, Set<NodeId> left) {
-    step(new Viewed(now(), nodes, left));
+  void viewed(Set<NodeId> nodes, Set<NodeId> left, Set<NodeId> apart) {
+    step(new Viewed(now(), nodes, left, apart));
   }
 
   /** Gives a sign of life. */
@@ -195,7 +195,7 @@ final class LeaseKeeper implements Contact, Leadership {
 
   @Override
   public boolean cutOff() {
-    return !state.serves(now());
+    return !state.able(now());
   }
 
   @Override

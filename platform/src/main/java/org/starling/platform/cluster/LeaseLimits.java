@@ -30,6 +30,14 @@ final class LeaseLimits {
   /** How long a view must stand before its lowest node asks the holder for the lease. */
   static final long STEADY_MS = 5_000;
 
+  /** A node that is lost so soon after it came back has not recovered. */
+  static final long RELAPSE_MS = 20_000;
+
+  /** How long it must stay then before it serves; so much longer each time. */
+  static final long TRIAL_MS = 5_000;
+
+  static final long TRIAL_MS_MAX = 15_000;
+
   /** How long taking the lease waits for work of the former leader that has not ended. */
   static final long LOCK_MS_MAX = 1_000;
 

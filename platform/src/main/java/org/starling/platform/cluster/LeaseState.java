@@ -6,6 +6,7 @@ import static org.starling.platform.cluster.LeaseLimits.NEVER;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one node knows of leadership and contact. Times are the node's own, monotonic; {@code
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param busy whether the database has a question of ours
  * @param holds whether this node took the lease, and nobody else as far as it knows
  * @param told whether listeners think that this node leads
+ * @param former whose lease this node took
  * @param floor until when those who served under the holder before this one may serve
  * @param epoch the highest one heard of
  * @param leaderAt when the last question that the leader answered was sent (the leader: its last
@@ -29,7 +31,8 @@ import java.util.Set;
  * @param heard when the last question that a node answered was sent to it
  * @param granted when a node was last answered
  * @param since from when on a node must know that this one serves
- * @param unheard lost nodes whose last doings may not have been heard
+ * @param losses lost nodes whose last doings may not have been heard
+ * @param trials nodes that were lost lately, and whether they may serve again
  * @param freshUntil when what is in memory stops to count
  */
 record LeaseState(
@@ -44,6 +47,7 @@ record LeaseState(
     boolean busy,
     boolean holds,
     boolean told,
+    @Nullable NodeId former,
     long floor,
     long epoch,
     long leaderAt,
@@ -53,7 +57,8 @@ record LeaseState(
     Map<NodeId, Long> heard,
     Map<NodeId, Long> granted,
     Map<NodeId, Long> since,
-    Set<NodeId> unheard,
+    Losses losses,
+    Trials trials,
     long askedAt,
     long freshUntil) {
 
@@ -70,6 +75,7 @@ record LeaseState(
         false,
         false,
         false,
+        null,
         NEVER,
         0,
         NEVER,
@@ -79,7 +85,8 @@ record LeaseState(
         Map.of(),
         Map.of(),
         Map.of(),
-        Set.of(),
+        Losses.NONE,
+        Trials.NONE,
         NEVER,
         NEVER);
   }
@@ -89,8 +96,14 @@ record LeaseState(
     return holds && now - leaderAt < LEASE_MS;
   }
 
+  /** Whether others take it for one that serves. */
   boolean serves(long now) {
     return now - leaderAt < CONTACT_MS;
+  }
+
+  /** Whether it can do what it is asked for: it may serve, and has a database to do it with. */
+  boolean able(long now) {
+    return serves(now) && now - databaseAt < CONTACT_MS;
   }
 
   /** Whether it ever did; before that it has answered nobody. */

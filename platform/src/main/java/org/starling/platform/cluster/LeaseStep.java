@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.starling.platform.cluster.LeaseEffect.Ask;
 import org.starling.platform.cluster.LeaseEffect.GiveBack;
 import org.starling.platform.cluster.LeaseEffect.Lead;
@@ -63,6 +64,7 @@ final class LeaseStep {
   private long databaseAsked;
   private boolean busy;
   private boolean holds;
+  private @Nullable NodeId former;
   private long floor;
   private long epoch;
   private long leaderAt;
@@ -72,7 +74,8 @@ final class LeaseStep {
   private final Map<NodeId, Long> heard;
   private final Map<NodeId, Long> granted;
   private final Map<NodeId, Long> since;
-  private final Set<NodeId> unheard;
+  private Losses losses;
+  private Trials trials;
   private long askedAt;
 
   private LeaseStep(LeaseState before, long now) {
@@ -88,6 +91,7 @@ final class LeaseStep {
     databaseAsked = before.databaseAsked();
     busy = before.busy();
     holds = before.holds();
+    former = before.former();
     floor = before.floor();
     epoch = before.epoch();
     leaderAt = before.leaderAt();
@@ -97,7 +101,8 @@ final class LeaseStep {
     heard = new HashMap<>(before.heard());
     granted = new HashMap<>(before.granted());
     since = new HashMap<>(before.since());
-    unheard = new HashSet<>(before.unheard());
+    losses = before.losses();
+    trials = before.trials();
     askedAt = before.askedAt();
   }
 
@@ -105,7 +110,7 @@ final class LeaseStep {
     LeaseStep step = new LeaseStep(state, input.now());
     switch (input) {
       case Tick _ -> step.tick();
-      case Viewed(_, var nodes, var left) -> step.viewed(nodes, left);
+      case Viewed viewed -> step.viewed(viewed);
       case Asked(_, var from) -> step.asked(from);
       case Answered answered -> step.answered(answered);
       case Leaving _ -> step.leave();
@@ -148,29 +153,31 @@ final class LeaseStep {
 
   /** Those who may serve under this node's lease. */
   private Set<NodeId> members() {
-    Set<NodeId> members = new HashSet<>(view);
+    Set<NodeId> members = steady();
     members.addAll(ghosts.keySet());
     return members;
   }
 
+  /** The view without those that must stay for a while first. */
+  private Set<NodeId> steady() {
+    return without(view, trials.in(view, now));
+  }
+
   // The view
 
-  private void viewed(Set<NodeId> nodes, Set<NodeId> left) {
-    Set<NodeId> lost = new HashSet<>(view);
-    lost.removeAll(nodes);
-    lost.removeAll(left);
-    view = Set.copyOf(nodes);
+  private void viewed(Viewed viewed) {
+    Set<NodeId> lost = without(without(view, viewed.nodes()), viewed.left());
+    Set<NodeId> unsure = new HashSet<>(viewed.apart());
+    unsure.retainAll(viewed.nodes());
+    unsure.addAll(lost);
+    unsure.remove(self);
+    losses = losses.with(unsure, circle(), now);
+    trials = trials.seen(lost, without(viewed.nodes(), view), now);
+    view = Set.copyOf(viewed.nodes());
     viewAt = now;
-    unheard.addAll(lost);
-    remember(left);
+    remember(viewed.left());
     if (holds) {
-      for (NodeId node : lost) {
-        if (serving.contains(node)) {
-          long last = granted.getOrDefault(node, NEVER) + CONTACT_MS + MARGIN_MS;
-          ghosts.put(node, Math.max(last, floor));
-        }
-      }
-      ghosts.keySet().removeAll(view);
+      losses = losses.settled(circle(), now);
       decideServing();
     }
     ask();
@@ -188,7 +195,7 @@ final class LeaseStep {
     heard.keySet().removeAll(left);
     granted.keySet().removeAll(left);
     since.keySet().removeAll(left);
-    unheard.removeAll(left);
+    losses = losses.without(left);
   }
 
   // Contact
@@ -218,6 +225,7 @@ final class LeaseStep {
       follow(answer, sameLeader ? leaderAt : NEVER);
       leaderAt = asked;
       leaderEpoch = epoch;
+      losses = losses.settled(circle(), asked);
     }
   }
 
@@ -316,22 +324,28 @@ final class LeaseStep {
   }
 
   private Set<NodeId> allMembers() {
-    Set<NodeId> all = new HashSet<>(view);
+    Set<NodeId> all = steady();
     all.addAll(without(row.members(), gone));
     return all;
   }
 
   private void hold(long sent, LeaseRow seen) {
-    if (!holds) {
+    if (holds) {
+      leaderAt = Math.max(leaderAt, sent);
+    } else {
       begin();
+      leaderAt = sent;
     }
     holds = true;
-    leaderAt = Math.max(leaderAt, sent);
     leaderEpoch = seen.epoch();
     see(seen);
     decideServing();
+    losses = losses.settled(circle(), now);
     NodeId candidate = row.candidate();
-    if (candidate != null && !candidate.equals(self) && candidate.equals(lowest())) {
+    if (candidate != null
+        && !candidate.equals(self)
+        && candidate.equals(lowest())
+        && serving.contains(candidate)) {
       // From now on this node says no more that it leads.
       holds = false;
       send(new GiveBack(row, members()));
@@ -350,24 +364,37 @@ final class LeaseStep {
 
   /** Those who served under the last holder may do so until its word has run out. */
   private void begin() {
-    long silence = row.holder() == null ? 0 : LEASE_MS;
-    floor = rowAt + silence + CONTACT_MS + MARGIN_MS;
+    former = row.holder();
+    floor = rowAt + (former == null ? 0 : LEASE_MS) + CONTACT_MS + MARGIN_MS;
     ghosts.clear();
     since.clear();
+    Set<NodeId> steady = steady();
     for (NodeId node : without(row.members(), gone)) {
-      if (!view.contains(node)) {
-        ghosts.put(node, floor);
+      if (!steady.contains(node)) {
+        ghosts.put(node, floorOf(node));
       }
     }
     serving = Set.of();
+  }
+
+  /** The last holder itself had no other word than its renewals, and {@code row} is the last. */
+  private long floorOf(NodeId node) {
+    return node.equals(former) ? floor - LEASE_MS : floor;
   }
 
   /** The leader answers those that it hears and that are written down as its members. */
   private void decideServing() {
     Set<NodeId> known = new HashSet<>(before.serving());
     known.addAll(before.ghosts().keySet());
-    Set<NodeId> next = new HashSet<>(view);
+    Set<NodeId> next = steady();
     next.retainAll(row.members());
+    ghosts.keySet().removeAll(next);
+    for (NodeId node : without(serving, next)) {
+      if (!gone.contains(node)) {
+        long last = granted.getOrDefault(node, NEVER) + CONTACT_MS + MARGIN_MS;
+        ghosts.merge(node, Math.max(last, floorOf(node)), Math::max);
+      }
+    }
     for (NodeId node : next) {
       if (!known.contains(node) && before.holds() && now >= floor) {
         heard.merge(node, now, Math::max);
@@ -411,8 +438,9 @@ final class LeaseStep {
     if (now < freshUntil && now >= before.freshUntil()) {
       effects.addFirst(new Purge());
     }
-    if (now - leaderAt < CONTACT_MS
-        && unheard.removeIf(node -> view.contains(node) || !circle.contains(node))) {
+    Set<NodeId> due = losses.due(view, circle);
+    if (now - leaderAt < CONTACT_MS && !due.isEmpty()) {
+      losses = losses.without(due);
       effects.addLast(new Unheard());
     }
     boolean leads = holds && now - leaderAt < LEASE_MS;
@@ -437,6 +465,7 @@ final class LeaseStep {
         busy,
         holds,
         leads,
+        former,
         floor,
         epoch,
         leaderAt,
@@ -446,7 +475,8 @@ final class LeaseStep {
         Map.copyOf(heard),
         Map.copyOf(granted),
         Map.copyOf(since),
-        Set.copyOf(unheard),
+        losses,
+        trials,
         askedAt,
         freshUntil);
   }

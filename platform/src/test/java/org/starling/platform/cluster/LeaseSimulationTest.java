@@ -19,6 +19,8 @@ import org.starling.platform.cluster.LeaseInput.Asked;
 class LeaseSimulationTest {
   private static final int SEEDS = 1_000;
   private static final int SEEDS_OF_A_BUG_MAX = 1_500;
+  private static final int FLAPS = 100;
+  private static final int SILENCES = 200;
 
   private static final List<String> REQUIRED =
       List.of(
@@ -63,6 +65,36 @@ class LeaseSimulationTest {
     }
     assertThat(coverage.counts).containsKeys(REQUIRED.toArray(String[]::new));
     REQUIRED.forEach(what -> assertThat(coverage.counts.get(what)).as(what).isGreaterThan(5));
+  }
+
+  @Test
+  void settlesWhenAWayWorksInOneDirectionOnly() {
+    SimCoverage coverage = new SimCoverage();
+    for (long seed = 0; seed < FLAPS; seed++) {
+      FlapSim.run(seed, new Steps(), coverage);
+    }
+    assertThat(coverage.counts).containsKeys("kept out", "unheard", "trusted");
+  }
+
+  @Test
+  void findsThatANodeIsTakenBackEachTime() {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 0; seed < FLAPS; seed++) {
+                FlapSim.run(seed, new NoTrials(), new SimCoverage());
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("stopped to serve");
+  }
+
+  @Test
+  void answersInTimeWhenTheLeaderStandsStill() {
+    SimCoverage coverage = new SimCoverage();
+    for (long seed = 0; seed < SILENCES; seed++) {
+      SilentSim.run(seed, new Steps(), coverage);
+    }
+    assertThat(coverage.counts.get("waited for the leader")).isGreaterThan(SILENCES / 2);
   }
 
   @ParameterizedTest
@@ -145,6 +177,14 @@ class LeaseSimulationTest {
     }
   }
 
+  private static final class NoTrials extends Steps {
+    @Override
+    LeaseStep.Step next(LeaseState state, LeaseInput input) {
+      LeaseStep.Step step = super.next(state, input);
+      return new LeaseStep.Step(untried(step.state()), step.effects());
+    }
+  }
+
   private static final class KeepsCaches extends Steps {
     @Override
     LeaseStep.Step next(LeaseState state, LeaseInput input) {
@@ -180,12 +220,26 @@ class LeaseSimulationTest {
     return copy(s, s.epoch(), s.leaderAt(), ghosts, granted);
   }
 
+  private static LeaseState untried(LeaseState s) {
+    return copy(s, s.epoch(), s.leaderAt(), s.ghosts(), s.granted(), Trials.NONE);
+  }
+
   private static LeaseState copy(
       LeaseState s,
       long epoch,
       long leaderAt,
       Map<NodeId, Long> ghosts,
       Map<NodeId, Long> granted) {
+    return copy(s, epoch, leaderAt, ghosts, granted, s.trials());
+  }
+
+  private static LeaseState copy(
+      LeaseState s,
+      long epoch,
+      long leaderAt,
+      Map<NodeId, Long> ghosts,
+      Map<NodeId, Long> granted,
+      Trials trials) {
     return new LeaseState(
         s.self(),
         s.view(),
@@ -198,6 +252,7 @@ class LeaseSimulationTest {
         s.busy(),
         s.holds(),
         s.told(),
+        s.former(),
         s.floor(),
         epoch,
         leaderAt,
@@ -207,7 +262,8 @@ class LeaseSimulationTest {
         s.heard(),
         new HashMap<>(granted),
         s.since(),
-        s.unheard(),
+        s.losses(),
+        trials,
         s.askedAt(),
         s.freshUntil());
   }

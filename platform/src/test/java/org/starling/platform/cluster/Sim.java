@@ -6,7 +6,7 @@ import java.util.Set;
 /** One run: faults from a seed for a while, then peace, in which all must come together again. */
 final class Sim {
   private static final long FAULTS_MS = 40_000;
-  private static final long PEACE_MS = 15_000;
+  private static final long PEACE_MS = 25_000;
 
   private final SimWorld world;
 

@@ -35,6 +35,7 @@ final class SimNode {
   private @Nullable LeaseState state;
   private final Map<NodeId, Long> lastHeard = new HashMap<>();
   private final Set<NodeId> saidGoodbye = new HashSet<>();
+  private long mergedAt;
   private int cached = -1;
   private int generation;
   private final List<Long> agreements = new ArrayList<>();
@@ -183,10 +184,13 @@ final class SimNode {
             other.run(
                 theirs,
                 () -> {
+                  NodeId self = state == null ? node : state().self();
+                  if (!other.state().view().contains(self)) {
+                    return; // only members are given signs of life
+                  }
                   pendingAskAt = sent;
                   pendingAskLife = mine;
-                  other.apply(
-                      new Asked(other.clock(), state == null ? node : state().self()), this);
+                  other.apply(new Asked(other.clock(), self), this);
                 }));
   }
 
@@ -233,12 +237,23 @@ final class SimNode {
         nodes.add(node);
       }
     });
-    if (!nodes.equals(state().view())) {
+    world.nodes.stream()
+        .filter(other -> other.alive() && world.parts(place, other.place))
+        .forEach(other -> nodes.remove(other.state().self()));
+    Set<NodeId> apart = mergedAt < world.mergedAt ? without(nodes, state().self()) : Set.of();
+    mergedAt = world.mergedAt;
+    if (!nodes.equals(state().view()) || !apart.isEmpty()) {
       Set<NodeId> left = new HashSet<>(state().view());
       left.retainAll(saidGoodbye);
-      feed(new Viewed(clock(), nodes, left));
+      feed(new Viewed(clock(), nodes, left, apart));
     }
     feed(new Tick(clock()));
+  }
+
+  private static Set<NodeId> without(Set<NodeId> all, NodeId one) {
+    Set<NodeId> rest = new HashSet<>(all);
+    rest.remove(one);
+    return rest;
   }
 
   // What rests on it
@@ -298,6 +313,7 @@ final class SimNode {
     switch (world.steps.decide(state(), change.missing(), now)) {
       case Agreement.Reached _ -> {
         agreements.remove(change.began());
+        world.longestAgreed = Math.max(world.longestAgreed, world.now - change.began());
         world.coverage.count(change.missing().isEmpty() ? "agreed" : "agreed by waiting");
         world.coverage.answered = Math.max(world.coverage.answered, change.version());
       }

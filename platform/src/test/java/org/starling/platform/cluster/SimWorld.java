@@ -24,9 +24,14 @@ final class SimWorld {
   private final PriorityQueue<Due> queue = new PriorityQueue<>();
   private final boolean[][] cut;
   private Set<Integer> wall = Set.of();
+  private int flapping = -1;
+  private boolean out;
+  long mergedAt;
   private long order;
   long now;
   int dropPercent;
+  boolean unaware;
+  long longestAgreed;
   long delayMax = 3;
 
   SimWorld(long seed, Steps steps, SimCoverage coverage) {
@@ -79,6 +84,36 @@ final class SimWorld {
   /** A partition that other faults do not mend: between these places and the others. */
   void wall(Set<Integer> side) {
     wall = side;
+  }
+
+  /**
+   * The others lose a node again and again, since one of them does not hear it, and take it back
+   * since others do. It may not notice itself.
+   */
+  void flap(int place, long until) {
+    flapping = place;
+    out = false;
+    turn(until);
+  }
+
+  private void turn(long until) {
+    after(
+        out ? chance(1_000, 9_000) : chance(3_000, 4_500),
+        () -> {
+          out = !out && now < until;
+          if (!out) {
+            mergedAt = now;
+          }
+          if (now < until) {
+            turn(until);
+          }
+        });
+  }
+
+  /** Whether one of them does not have the other in its view, though it may hear it. */
+  boolean parts(int self, int other) {
+    boolean one = self == flapping && !unaware;
+    return out && (one || other == flapping) && self != other;
   }
 
   private boolean blocked(int from, int to) {
