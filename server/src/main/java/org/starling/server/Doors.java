@@ -28,7 +28,12 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
     server.onClose(ServerMetrics.listen(platform, hub, edge, state, authenticator)::close);
     platform
         .events()
-        .on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()));
+        .on(SessionEvent.Ended.class, ended -> hub.end(ended.user(), ended.sessions()::contains));
+    platform
+        .events()
+        .on(
+            SessionEvent.Left.class,
+            left -> hub.end(left.user(), session -> !left.sessions().contains(session)));
     Upgrade websocket =
         hub.open(
             new Hub.Surroundings(

@@ -440,6 +440,61 @@ class TwoNodesTest {
     }
   }
 
+  /** As a node does that dies before it can tell the others. */
+  private static void untold(String sql, Object... parameters) {
+    try (PostgresDatabase db = one.openDatabase()) {
+      assertThat(db.<Integer>write(tx -> tx.update(sql, parameters))).isPositive();
+    }
+  }
+
+  @Test
+  void sessions_that_are_over_already_are_over_everywhere_when_that_is_answered() throws Exception {
+    Person person = person("over");
+    String revoke = "/users/" + person.id + "/sessions/revoke/all";
+    try (Ear ear = Ear.on(two, person.token)) {
+      untold("DELETE FROM sessions WHERE userid = ?", person.id);
+      assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(200);
+      ok(one, "POST", revoke, Json.object(), 200);
+      assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(401);
+      ear.await("closed");
+    }
+    ok(one, "POST", revoke, Json.object(), 200);
+    ObjectNode form = Json.object().put("login_id", "over").put("password", "Conformance-1");
+    assertThat(one.send("", "POST", "/users/login", form.toString()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_is_removed_already_is_removed_everywhere_when_that_is_answered() {
+    Person person = person("removed-twice");
+    String channel = channel("left-twice", "P");
+    add(channel, person);
+    String read = "/channels/" + channel;
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(200);
+    untold("DELETE FROM channelmembers WHERE channelid = ? AND userid = ?", channel, person.id);
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(200);
+    ok(one, "DELETE", "/channels/" + channel + "/members/" + person.id, Json.object(), 404);
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(403);
+  }
+
+  @Test
+  void who_left_a_team_already_has_left_its_channels_everywhere_when_that_is_answered() {
+    Person person = person("left-already");
+    String channel = channel("left-with-the-team", "P");
+    add(channel, person);
+    String read = "/channels/" + channel;
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(200);
+    untold("DELETE FROM channelmembers WHERE channelid = ? AND userid = ?", channel, person.id);
+    untold(
+        "UPDATE channelmemberhistory SET leavetime = ? WHERE channelid = ? AND userid = ?",
+        System.currentTimeMillis(),
+        channel,
+        person.id);
+    untold("UPDATE teammembers SET deleteat = 1 WHERE userid = ?", person.id);
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(200);
+    ok(one, "DELETE", "/teams/" + team + "/members/" + person.id, Json.object(), 200);
+    assertThat(two.send(person.token, "GET", read, "").status()).isEqualTo(403);
+  }
+
   @Test
   void all_caches_are_emptied() {
     Person person = person("behind");

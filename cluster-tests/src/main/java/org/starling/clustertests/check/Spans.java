@@ -11,8 +11,6 @@ import org.starling.clustertests.history.Outcome;
  * When somebody surely had something, and surely had not: between the answer that gave or took it
  * and the beginning of the next wish. A wish without an answer can come true late (its request may
  * wait in a process that is stopped), so that the next answers for the contrary say nothing sure.
- * Nor does the answer that somebody has what an unanswered wish gave: they have it, but the node
- * that gave it may still be telling the others (docs/robustness.md).
  */
 record Spans(List<Span> had, List<Span> lacked) {
   /** Longer than any fault lasts plus the time that a request may take. */
@@ -37,7 +35,7 @@ record Spans(List<Span> had, List<Span> lacked) {
       boolean gave = gives.test(wish);
       boolean sure =
           sorted.subList(0, i).stream()
-              .filter(earlier -> !earlier.done() && (gave || gives.test(earlier)))
+              .filter(earlier -> !earlier.done() && gives.test(earlier) != gave)
               .allMatch(earlier -> wish.began() - earlier.began() > LATE_NS_MAX);
       if (wish.done() && sure) {
         long until =

@@ -90,7 +90,7 @@ final class AccessTokens {
         .db()
         .write(tx -> {
           store.delete(tx, token.id());
-          end.ofToken(tx, token.secret());
+          end.ofToken(tx, token.user(), token.secret());
           return token;
         });
   }
@@ -102,7 +102,7 @@ final class AccessTokens {
         .db()
         .write(tx -> {
           store.updateActive(tx, token.id(), false);
-          end.ofToken(tx, token.secret());
+          end.ofToken(tx, token.user(), token.secret());
           return token;
         });
   }

@@ -108,7 +108,7 @@ final class CheckPassword {
         .db()
         .write(tx -> {
           store.countFailure(tx, user);
-          users.forget(tx, user);
+          users.forgetHarmless(tx, user);
           return user;
         });
   }

@@ -32,7 +32,7 @@ final class ForgiveFailures {
     }
     db.write(tx -> {
       store.forgiveFailures(tx, id);
-      users.forget(tx, id);
+      users.forgetHarmless(tx, id);
       return user;
     });
   }

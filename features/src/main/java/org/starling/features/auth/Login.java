@@ -136,7 +136,7 @@ final class Login {
         .write(tx -> {
           store.noteLogin(tx, user.id(), platform.clock().millis());
           Session session = start.start(tx, user, form.deviceId(), form.agent());
-          users.forget(tx, user.id());
+          users.forgetHarmless(tx, user.id());
           return new In(session, user);
         });
   }

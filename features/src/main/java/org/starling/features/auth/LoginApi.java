@@ -55,7 +55,7 @@ final class LoginApi {
   }
 
   private Reply logout(Call call) {
-    call.maybeCaller().ifPresent(caller -> end.one(caller.session()));
+    call.maybeCaller().ifPresent(caller -> end.one(caller.user(), caller.session()));
     return cookies.clear(Reply.ok());
   }
 }

@@ -98,7 +98,7 @@ final class Avatars {
   }
 
   private void pictureChanged(UserId id, long at) {
-    accounts.change(
+    accounts.decorate(
         id,
         user -> user.but().lastPictureUpdate(at).done(),
         (before, after) -> List.of(new UserEvent.PictureChanged(after)));

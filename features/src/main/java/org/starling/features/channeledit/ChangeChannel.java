@@ -112,6 +112,14 @@ final class ChangeChannel {
         });
   }
 
+  private void forget(Channel channel, boolean harmless) {
+    if (harmless) {
+      channels.channels().forgetHarmless(channel.id());
+    } else {
+      channels.channels().forget(channel.id());
+    }
+  }
+
   /** What to write, and which changes to tell the channel of. */
   private record Edit(
       Texts texts, @Nullable Boolean groupConstrained, List<ChannelNotes.Change> changes) {}
@@ -133,7 +141,7 @@ final class ChangeChannel {
             Edit edit = decide.edit(tx, old);
             edit.texts().check(old.type());
             Channel channel = store.setTexts(tx, old, edit.texts(), edit.groupConstrained());
-            tx.afterCommit(() -> channels.channels().forget(id));
+            tx.afterCommit(() -> forget(channel, edit.groupConstrained() == null));
             tx.afterCommit(() -> platform.events().publish(new ChannelEvent.Updated(channel)));
             edit.changes().stream()
                 .filter(ChannelNotes.Change::real)

@@ -90,6 +90,7 @@ final class TeamChannels implements TeamLife {
     for (Channel channel : store.ofMember(tx, team.id(), user.id())) {
       memberships.remove(tx, channel, user.id());
     }
+    memberships.refreshLeft(tx, team.id(), user.id());
     sidebars.get().leftTeam(tx, team.id(), user.id());
   }
 

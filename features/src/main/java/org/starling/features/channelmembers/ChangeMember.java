@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.starling.features.channels.ChannelCode;
 import org.starling.features.channels.ChannelEvent;
@@ -16,6 +17,7 @@ import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.db.Tx;
 import org.starling.platform.http.HttpCode;
 
 /** Sets what can be set of a membership: its roles, and how its owner wants to be notified. */
@@ -80,7 +82,7 @@ final class ChangeMember {
     if (!others.permissions().actsFor(caller, place.user())) {
       throw HttpCode.NOT_PERMITTED.refuse("edit_other_users");
     }
-    change(
+    write(
         place,
         member -> {
           Map<String, String> merged = new HashMap<>(member.notifyProps());
@@ -90,7 +92,8 @@ final class ChangeMember {
             }
           });
           return member.withNotifyProps(merged);
-        });
+        },
+        tx -> channels.channels().refreshHarmless(tx, place.channel(), place.user()));
   }
 
   private Member withRoles(Member member, String roles) {
@@ -134,6 +137,10 @@ final class ChangeMember {
   }
 
   private void change(Place place, UnaryOperator<Member> change) {
+    write(place, change, tx -> channels.channels().refresh(tx, place.channel(), place.user()));
+  }
+
+  private void write(Place place, UnaryOperator<Member> change, Consumer<Tx> refresh) {
     platform
         .db()
         .write(tx -> {
@@ -143,7 +150,7 @@ final class ChangeMember {
                   .orElseThrow(ChannelCode.NO_MEMBER::refuse);
           Member member = change.apply(old).updatedAt(platform.clock().millis());
           store.update(tx, member);
-          channels.channels().refresh(tx, place.channel(), place.user());
+          refresh.accept(tx);
           tx.afterCommit(() -> platform.events().publish(new ChannelEvent.MemberChanged(member)));
           return member;
         });

@@ -44,12 +44,15 @@ final class RemoveMember {
     if (channel.townSquare() && !user.guest()) {
       throw ChannelCode.TOWN_SQUARE.refuse();
     }
-    platform.db().write(tx -> write(tx, channel, user, caller.user()));
+    // The refusal follows the commit, so that all nodes have looked again.
+    if (!platform.db().write(tx -> write(tx, channel, user, caller.user()))) {
+      throw ChannelCode.NO_MEMBER.refuse("user_id");
+    }
   }
 
   private boolean write(Tx tx, Channel channel, User user, UserId remover) {
     if (!channels.memberships().remove(tx, channel, user.id())) {
-      throw ChannelCode.NO_MEMBER.refuse("user_id");
+      return false;
     }
     if (!channel.archived()) {
       post(tx, channel, user, remover);

@@ -13,5 +13,11 @@ final class ChannelLimits {
   /** Memberships held in memory over all channels, about 150 bytes each. */
   static final int CACHED_MEMBERSHIPS_MAX = 400_000;
 
+  /** Longer than a node tells others of a change. */
+  static final long LEFT_LATELY_MS = 60_000;
+
+  /** Channels that somebody left lately, which are looked at again. */
+  static final int LEFT_LATELY_MAX = 1_000;
+
   private ChannelLimits() {}
 }

@@ -55,11 +55,17 @@ public interface Channels {
   /** Drops what is cached of a channel after its row was changed otherwise than by a post. */
   void forget(ChannelId id);
 
+  /** The same for what nobody's rights depend on, such as its header. */
+  void forgetHarmless(ChannelId id);
+
   /** Reads a membership anew after its row came, went or changed otherwise than in its counts. */
   void refresh(ChannelId channel, UserId user);
 
   /** The same once {@code tx} is committed. */
   void refresh(Tx tx, ChannelId channel, UserId user);
+
+  /** The same for what nobody's rights depend on, such as a mark of silence. */
+  void refreshHarmless(Tx tx, ChannelId channel, UserId user);
 
   /**
    * Calls {@code watcher} after memberships of a channel came, went or changed on any node. Wiring

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.starling.kernel.ChannelId;
+import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.db.Reader;
 import org.starling.platform.db.Tx;
@@ -123,6 +124,20 @@ final class MemberStore {
         channel,
         user,
         at);
+  }
+
+  /** Channels of a team that a user left since a time. */
+  List<ChannelId> leftSince(Tx tx, TeamId team, UserId user, long since) {
+    return tx.list(
+        row -> new ChannelId(row.text(1)),
+        """
+        SELECT DISTINCT h.channelid FROM channelmemberhistory h JOIN channels c ON c.id = h.channelid
+        WHERE h.userid = ? AND c.teamid = ? AND h.leavetime >= ? LIMIT ?\
+        """,
+        user,
+        team,
+        since,
+        ChannelLimits.LEFT_LATELY_MAX);
   }
 
   void logLeave(Tx tx, ChannelId channel, UserId user, long at) {

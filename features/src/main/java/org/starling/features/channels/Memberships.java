@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.starling.features.users.User;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Events;
+import org.starling.kernel.TeamId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.db.Tx;
@@ -43,7 +44,10 @@ public final class Memberships {
     this.events = platform.events();
   }
 
-  /** Empty if the user is a member already, and then nothing changes. */
+  /**
+   * Empty if the user is a member already, and then nothing changes; but as another node may just
+   * have made it so, all nodes look again.
+   */
   public Optional<Member> add(Tx tx, Channel channel, User user, boolean admin) {
     long now = clock.millis();
     Member member =
@@ -66,21 +70,29 @@ public final class Memberships {
     Optional<Member> added = members.insert(tx, member);
     if (added.isPresent()) {
       members.logJoin(tx, channel.id(), user.id(), now);
-      channels.refresh(tx, channel.id(), user.id());
     }
+    channels.refresh(tx, channel.id(), user.id());
     return added;
   }
 
-  /** False if the user was no member, and then nothing changes. */
+  /** False if the user was no member, and then nothing changes; all nodes look again here too. */
   public boolean remove(Tx tx, Channel channel, UserId user) {
     boolean removed = members.delete(tx, channel.id(), user);
     if (removed) {
       members.logLeave(tx, channel.id(), user, clock.millis());
       sidebars.get().left(tx, channel.id(), user);
       threads.get().left(tx, channel.id(), user);
-      channels.refresh(tx, channel.id(), user);
     }
+    channels.refresh(tx, channel.id(), user);
     return removed;
+  }
+
+  /** All nodes look again at those whom another one may just have removed, and be telling of it. */
+  public void refreshLeft(Tx tx, TeamId team, UserId user) {
+    long since = clock.millis() - ChannelLimits.LEFT_LATELY_MS;
+    for (ChannelId channel : members.leftSince(tx, team, user, since)) {
+      channels.refresh(tx, channel, user);
+    }
   }
 
   /** Mutes or unmutes channels for a member who has them otherwise, and tells them. */
@@ -90,7 +102,7 @@ public final class Memberships {
     }
     String unread = muted ? "mention" : "all";
     for (Member member : members.setUnread(tx, user, ids, unread, clock.millis())) {
-      channels.refresh(tx, member.channel(), user);
+      channels.refreshHarmless(tx, member.channel(), user);
       tx.afterCommit(() -> events.publish(new ChannelEvent.MemberChanged(member)));
     }
   }

@@ -51,6 +51,8 @@ final class StoredChannels implements Channels, ChannelRoles {
   private final Notice<ChannelId> membersChanged;
   private final Notice<Place> memberChanged;
   private final Notice<ChannelId> recounted;
+  private final Notice<ChannelId> redecorated;
+  private final Notice<Place> memberChangedHarmlessly;
 
   /** A membership. */
   private record Place(ChannelId channel, UserId user) {
@@ -81,7 +83,9 @@ final class StoredChannels implements Channels, ChannelRoles {
         caches.notice("inv_channel_members", ids, this::dropMembers, this::dropAllMembers);
     this.memberChanged =
         caches.notice("inv_channel_member", Place.KEYS, this::reread, this::dropAllMembers);
-    this.recounted = caches.notice("inv_channel_member_counts", ids, headcounts);
+    this.recounted = caches.notice("inv_channel_member_counts", ids, headcounts).harmless();
+    this.redecorated = changed.harmless();
+    this.memberChangedHarmlessly = memberChanged.harmless();
     this.config = platform.config();
     this.permissions = permissions;
     this.channels = channels;
@@ -142,6 +146,16 @@ final class StoredChannels implements Channels, ChannelRoles {
   @Override
   public void forget(ChannelId id) {
     changed.give(id);
+  }
+
+  @Override
+  public void forgetHarmless(ChannelId id) {
+    redecorated.give(id);
+  }
+
+  @Override
+  public void refreshHarmless(Tx tx, ChannelId channel, UserId user) {
+    memberChangedHarmlessly.after(tx, new Place(channel, user));
   }
 
   @Override

@@ -74,7 +74,7 @@ final class ChangeCustomStatus {
   private User changeProp(Tx tx, UserId id, String value) {
     return users
         .accounts()
-        .change(
+        .decorate(
             tx,
             id,
             user -> {

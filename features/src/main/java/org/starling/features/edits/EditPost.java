@@ -16,7 +16,9 @@ import org.starling.features.posts.PostRules;
 import org.starling.features.posts.PostView;
 import org.starling.features.posts.ReadRight;
 import org.starling.features.sending.LinkChannels;
+import org.starling.kernel.Audience;
 import org.starling.kernel.Caller;
+import org.starling.kernel.Gap;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.PostId;
 import org.starling.platform.Platform;
@@ -168,10 +170,20 @@ final class EditPost {
               return after;
             });
     stamps.touch(channel.id());
-    FindQuotes.Shown shown =
-        show.changed(caller.user(), changed.id()).orElseThrow(PostCode.UNKNOWN::refuse);
-    platform.events().publish(new PostEvent.Edited(changed, shown.common(), shown.quoted()));
-    return shown.own();
+    return told(caller, changed);
+  }
+
+  /** It is changed already: if that cannot be shown, those who listen have to read it. */
+  private String told(Caller caller, Post changed) {
+    try {
+      FindQuotes.Shown shown =
+          show.changed(caller.user(), changed.id()).orElseThrow(PostCode.UNKNOWN::refuse);
+      platform.events().publish(new PostEvent.Edited(changed, shown.common(), shown.quoted()));
+      return shown.own();
+    } catch (RuntimeException e) {
+      platform.events().publish(new Gap(Audience.channel(changed.channel())));
+      throw e;
+    }
   }
 
   /** The change with storable text, and props that name the channels of the text. */

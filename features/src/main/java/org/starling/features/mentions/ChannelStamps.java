@@ -34,7 +34,8 @@ public final class ChannelStamps {
                 "inv_last_posts",
                 new Keys<>(ChannelId::value, ChannelId::new),
                 this::change,
-                stamps::invalidateAll);
+                stamps::invalidateAll)
+            .harmless();
   }
 
   public long of(ChannelId channel) {

@@ -33,7 +33,8 @@ public final class CollapsedThreads {
     this.chosen =
         platform
             .caches()
-            .notice("inv_collapsed_threads", new Keys<>(UserId::value, UserId::new), choices);
+            .notice("inv_collapsed_threads", new Keys<>(UserId::value, UserId::new), choices)
+            .harmless();
     platform.events().on(PreferenceEvent.class, this::heard);
   }
 

@@ -69,7 +69,7 @@ final class NewestPages {
                 Caffeine.newBuilder()
                     .maximumWeight(PageLimits.KEPT_BYTES_MAX)
                     .weigher((Key key, Stamped page) -> page.page().bytes().length + 200));
-    this.emojiChanged = platform.caches().notice("inv_emojis_by_id", pages::dropAll);
+    this.emojiChanged = platform.caches().notice("inv_emojis_by_id", pages::dropAll).harmless();
     Events events = platform.events();
     events.on(EmojiEvent.class, event -> emojiChanged.giveAll());
     events.on(ThreadEvent.class, event -> readers.put(event.user(), last.incrementAndGet()));

@@ -78,7 +78,7 @@ final class EditProfile {
       wanted = config.current().email().requireEmailVerification() ? address : "";
     }
     String waiting = wanted;
-    return accounts.change(
+    return accounts.decorate(
         user.id(),
         before -> edited(before, changes, waiting.isEmpty()),
         (before, after) -> events(before, after, waiting));

@@ -78,8 +78,14 @@ final class PatchRole {
       }
       check(caller, role, wanted);
       List<String> once = List.copyOf(new LinkedHashSet<>(wanted));
-      return once.equals(role.permissions()) ? role : save(tx, role, once);
+      return once.equals(role.permissions()) ? same(tx, role) : save(tx, role, once);
     });
+  }
+
+  /** Another node may just have made it so, and be telling of it: the answer holds on all nodes. */
+  private Role same(Tx tx, Role role) {
+    tx.afterCommit(() -> roles.forget(role.name()));
+    return role;
   }
 
   private void checkCaller(Caller caller, Role role) {
@@ -115,10 +121,8 @@ final class PatchRole {
   private Role save(Tx tx, Role role, List<String> now) {
     Role changed = role.withPermissions(now, Math.max(clock.millis(), role.updateAt() + 1));
     store.updatePermissions(tx, changed);
-    tx.afterCommit(() -> {
-      roles.forget(role.name());
-      events.publish(new RoleEvent.Changed(changed));
-    });
+    tx.afterCommit(() -> roles.forget(role.name()));
+    tx.afterCommit(() -> events.publish(new RoleEvent.Changed(changed)));
     return changed;
   }
 }

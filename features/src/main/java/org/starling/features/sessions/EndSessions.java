@@ -17,13 +17,18 @@ import org.starling.platform.cluster.Notice;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
-/** Ends sessions, and tells everything that hangs on them. */
+/**
+ * Ends sessions, and tells everything that hangs on them. Where there is none to end, another node
+ * may just have ended it and be telling of it, or have died before it could: so all nodes look at
+ * the user's sessions again before the answer.
+ */
 public final class EndSessions implements AccountLife {
   private final Database db;
   private final SessionStore store;
   private final Sessions sessions;
   private final Events events;
   private final Notice<Over> over;
+  private final Notice<UserId> doubted;
 
   /** What every node must know of a session that ended. */
   private record Over(UserId user, SessionId id, String token) {
@@ -47,24 +52,37 @@ public final class EndSessions implements AccountLife {
     this.events = platform.events();
     this.over =
         platform.caches().notice("clear_session_user", Over.KEYS, this::end, sessions::dropAll);
+    this.doubted =
+        platform
+            .caches()
+            .notice(
+                "inv_all_user_sessions",
+                new Keys<>(UserId::value, UserId::new),
+                this::lookAgain,
+                sessions::dropAll);
   }
 
-  public void one(SessionId id) {
-    db.write(tx -> ended(tx, store.delete(tx, id)));
+  public void one(UserId user, SessionId id) {
+    db.write(tx -> surely(tx, user, store.delete(tx, id)));
   }
 
   /** All of a user's. */
   public void of(Tx tx, UserId user) {
-    ended(tx, store.deleteOf(tx, user));
+    surely(tx, user, store.deleteOf(tx, user));
   }
 
   public void of(UserId user) {
-    db.write(tx -> ended(tx, store.deleteOf(tx, user)));
+    db.write(tx -> surely(tx, user, store.deleteOf(tx, user)));
   }
 
   /** All of a user's but one. */
   public void othersOf(Tx tx, UserId user, SessionId kept) {
-    ended(tx, store.deleteOthersOf(tx, user, kept));
+    surely(tx, user, store.deleteOthersOf(tx, user, kept));
+  }
+
+  /** Those of a user that are not in the database any more are over on all nodes. */
+  void gone(UserId user) {
+    doubted.give(user);
   }
 
   void onDevice(Tx tx, UserId user, String deviceId, SessionId kept) {
@@ -75,9 +93,9 @@ public final class EndSessions implements AccountLife {
     ended(tx, store.deleteBeyond(tx, user, SessionLimits.SESSIONS_PER_USER_MAX));
   }
 
-  /** The one that a personal access token stands for. */
-  public void ofToken(Tx tx, String token) {
-    ended(tx, store.deleteByTokens(tx, List.of(token)));
+  /** The one that a personal access token of the user stands for. */
+  public void ofToken(Tx tx, UserId user, String token) {
+    surely(tx, user, store.deleteByTokens(tx, List.of(token)));
   }
 
   /** Everybody's. */
@@ -87,6 +105,7 @@ public final class EndSessions implements AccountLife {
       ended =
           db.write(tx -> ended(tx, store.deleteSome(tx, SessionLimits.ENDED_AT_ONCE_MAX)).size());
     } while (ended > 0);
+    doubted.giveAll();
   }
 
   @Override
@@ -98,6 +117,13 @@ public final class EndSessions implements AccountLife {
   public void rolesChanged(Tx tx, User user) {
     List<String> tokens = store.updateRoles(tx, user.id(), user.roles());
     tx.afterCommit(() -> sessions.forget(tokens));
+  }
+
+  private Collection<Session> surely(Tx tx, UserId user, List<Session> ended) {
+    if (ended.isEmpty()) {
+      doubted.after(tx, user);
+    }
+    return ended(tx, ended);
   }
 
   private Collection<Session> ended(Tx tx, List<Session> ended) {
@@ -126,5 +152,10 @@ public final class EndSessions implements AccountLife {
                     Over::user,
                     Collectors.mapping(Over::id, Collectors.toCollection(HashSet::new))));
     byUser.forEach((user, ids) -> events.publish(new SessionEvent.Ended(user, ids)));
+  }
+
+  private void lookAgain(Collection<UserId> users) {
+    users.forEach(sessions::doubt);
+    users.forEach(user -> events.publish(new SessionEvent.Left(user, sessions.ids(user))));
   }
 }

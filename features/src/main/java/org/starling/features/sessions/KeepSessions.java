@@ -108,7 +108,7 @@ public final class KeepSessions {
       return Optional.empty();
     }
     store.updateExpiry(tx, id, now + length);
-    tx.afterCommit(() -> sessions.forget(List.of(session.token())));
+    sessions.forgetHarmless(tx, session.token());
     return Optional.of(session);
   }
 }

@@ -80,11 +80,17 @@ final class SessionApi {
     if (!Id.isValid(id)) {
       throw SessionCode.UNKNOWN.refuse();
     }
-    Session session = sessions.byId(new SessionId(id)).orElseThrow(SessionCode.UNKNOWN::refuse);
+    Session session =
+        sessions
+            .byId(new SessionId(id))
+            .orElseThrow(() -> {
+              end.gone(owner);
+              return SessionCode.UNKNOWN.refuse();
+            });
     if (!session.user().equals(owner)) {
       throw HttpCode.BAD_PATH.refuse("user_id");
     }
-    end.one(session.id());
+    end.one(owner, session.id());
     return Reply.ok();
   }
 

@@ -17,6 +17,13 @@ public sealed interface SessionEvent extends Event {
     }
   }
 
+  /** These count, and no others: whatever is open on others closes. */
+  record Left(UserId user, Set<SessionId> sessions) implements SessionEvent {
+    public Left {
+      sessions = Set.copyOf(sessions);
+    }
+  }
+
   @Override
   default Audience audience() {
     return Audience.nobody();

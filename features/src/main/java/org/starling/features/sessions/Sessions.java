@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.starling.kernel.Id;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -18,6 +21,7 @@ import org.starling.platform.cluster.Notice;
 import org.starling.platform.cluster.TrustedCache;
 import org.starling.platform.config.ConfigSource;
 import org.starling.platform.db.Database;
+import org.starling.platform.db.Tx;
 
 /**
  * Which sessions live. A token that was seen lately costs no query; what ends or changes a session
@@ -25,9 +29,12 @@ import org.starling.platform.db.Database;
  * session's end or its last activity meanwhile, so a session is found too old only by its row.
  */
 final class Sessions {
-  private record Known(Session session, AtomicLong lastActivity) {
-    static Known of(Session session) {
-      return new Known(session, new AtomicLong(session.lastActivityAt()));
+  /**
+   * @param turn when it was read
+   */
+  private record Known(Session session, AtomicLong lastActivity, long turn) {
+    static Known of(Session session, long turn) {
+      return new Known(session, new AtomicLong(session.lastActivityAt()), turn);
     }
   }
 
@@ -37,7 +44,13 @@ final class Sessions {
   private final SessionStore store;
   private final Supplier<? extends TokenSessions> tokens;
   private final TrustedCache<String, Known> byToken;
+  private final AtomicLong turns = new AtomicLong();
+
+  /** Sessions of these users that were read before that turn do not count. */
+  private final Map<UserId, Long> doubted = new ConcurrentHashMap<>();
+
   private final Notice<String> changed;
+  private final Notice<String> prolonged;
 
   Sessions(Platform platform, SessionStore store, Supplier<? extends TokenSessions> tokens) {
     this.db = platform.db();
@@ -55,6 +68,7 @@ final class Sessions {
                     .expireAfterWrite(
                         Duration.ofMinutes(config.current().service().sessionCacheInMinutes())));
     this.changed = platform.caches().notice("inv_session", Keys.TEXT, byToken);
+    this.prolonged = changed.harmless();
   }
 
   /** The session behind a token, unless it is over; noting that it was used. */
@@ -67,6 +81,10 @@ final class Sessions {
       byToken.drop(token);
       known = known(token);
     }
+    while (known.filter(this::doubtful).isPresent()) {
+      byToken.drop(token);
+      known = known(token);
+    }
     Optional<Known> alive = known.filter(one -> !over(one));
     alive.ifPresent(this::noteActivity);
     return alive.map(Known::session);
@@ -75,8 +93,18 @@ final class Sessions {
   private Optional<Known> known(String token) {
     return byToken.find(
         token,
-        unseen ->
-            store.byToken(db.primary(), unseen).or(() -> tokens.get().open(unseen)).map(Known::of));
+        unseen -> {
+          long turn = turns.get();
+          return store
+              .byToken(db.primary(), unseen)
+              .or(() -> tokens.get().open(unseen))
+              .map(session -> Known.of(session, turn));
+        });
+  }
+
+  private boolean doubtful(Known known) {
+    Long turn = doubted.get(known.session().user());
+    return turn != null && known.turn() < turn;
   }
 
   private boolean over(Known known) {
@@ -117,7 +145,7 @@ final class Sessions {
         told = told.onDevice(device, props, session.createAt() + lengthMs(told));
       }
       store.updateDevice(tx, told);
-      tx.afterCommit(() -> forget(List.of(session.token())));
+      forgetHarmless(tx, session.token());
       return told;
     });
   }
@@ -135,9 +163,28 @@ final class Sessions {
     changed.give(tokens);
   }
 
+  /** The same once {@code tx} is committed, of one that gives what it gave before. */
+  void forgetHarmless(Tx tx, String token) {
+    prolonged.after(tx, token);
+  }
+
   /** The same on this node. */
   void drop(Collection<String> tokens) {
     byToken.drop(tokens);
+  }
+
+  /** A user's sessions are read anew on this node, whichever they are. */
+  void doubt(UserId user) {
+    if (doubted.size() >= SessionLimits.DOUBTED_USERS_MAX) {
+      byToken.dropAll();
+      doubted.clear();
+    }
+    doubted.put(user, turns.incrementAndGet());
+  }
+
+  /** Of those that are in the database now. */
+  Set<SessionId> ids(UserId user) {
+    return store.of(db.primary(), user).stream().map(Session::id).collect(Collectors.toSet());
   }
 
   void dropAll() {

@@ -63,7 +63,7 @@ final class Busy implements BooleanSupplier {
   private void say(Instant until) {
     State said = new State(Math.max(clock.millis(), state.saidAt + 1), until);
     take(said);
-    cluster.agree(CHANGED, message(said));
+    cluster.spread(CHANGED, message(said));
   }
 
   private synchronized void take(State said) {

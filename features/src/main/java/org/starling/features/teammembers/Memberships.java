@@ -100,6 +100,12 @@ public final class Memberships implements TeamRoles, SessionTeams {
     return store.one(tx, member.team(), member.user()).orElseThrow();
   }
 
+  /** Another node may just have made it so, and be telling of it: all nodes look again. */
+  public TeamMember again(Tx tx, TeamMember member) {
+    forgetAfterCommit(tx, member);
+    return member;
+  }
+
   public void end(Tx tx, TeamMember member, long now) {
     store.update(tx, member.endedAt(now));
     forgetAfterCommit(tx, member);

@@ -43,7 +43,7 @@ public final class JoinTeam {
     Team locked = store.locked(tx, team.id()).orElseThrow(TeamCode.UNKNOWN::refuse);
     Optional<TeamMember> known = memberships.stored(tx, team.id(), user.id());
     if (known.filter(TeamMember::live).isPresent()) {
-      return known.get();
+      return memberships.again(tx, known.get());
     }
     if (memberships.active(tx, team.id()) >= config.current().team().maxUsersPerTeam()) {
       throw (known.isPresent() ? TeamCode.FULL_FOR_RETURN : TeamCode.FULL).refuse();

@@ -3,6 +3,7 @@ package org.starling.features.users;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
@@ -79,16 +80,50 @@ public final class Accounts {
 
   /** As below, in a transaction of its own. */
   public User change(UserId id, UnaryOperator<User> edit, Telling telling) {
-    try {
-      return db.write(tx -> change(tx, id, edit, telling));
-    } catch (UniqueViolation violation) {
-      throw taken(violation);
-    }
+    return alone(tx -> change(tx, id, edit, telling));
   }
 
   /** Locks the account, edits it, and stores what came out with a later time of change. */
   public User change(Tx tx, UserId id, UnaryOperator<User> edit, Telling telling) {
     User before = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+    User after = write(tx, before, edit);
+    if (!after.roles().equals(before.roles())) {
+      lives.forEach(life -> life.rolesChanged(tx, after));
+    }
+    if (after.deactivated() && after.deleteAt() != before.deleteAt()) {
+      lives.forEach(life -> life.deactivated(tx, after));
+    }
+    users.forget(tx, id);
+    tx.afterCommit(() -> telling.of(before, after).forEach(events::publish));
+    return after;
+  }
+
+  /** As below, in a transaction of its own. */
+  public User decorate(UserId id, UnaryOperator<User> edit, Telling telling) {
+    return alone(tx -> decorate(tx, id, edit, telling));
+  }
+
+  /** The same for what the account only shows: neither its activity nor its roles may change. */
+  public User decorate(Tx tx, UserId id, UnaryOperator<User> edit, Telling telling) {
+    User before = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
+    User after = write(tx, before, edit);
+    if (after.deleteAt() != before.deleteAt() || !after.roles().equals(before.roles())) {
+      throw new IllegalStateException("this takes or gives rights");
+    }
+    users.forgetHarmless(tx, id);
+    tx.afterCommit(() -> telling.of(before, after).forEach(events::publish));
+    return after;
+  }
+
+  private User alone(Function<Tx, User> change) {
+    try {
+      return db.write(change);
+    } catch (UniqueViolation violation) {
+      throw taken(violation);
+    }
+  }
+
+  private User write(Tx tx, User before, UnaryOperator<User> edit) {
     User after =
         UserRules.normal(edit.apply(before))
             .but()
@@ -99,14 +134,6 @@ public final class Accounts {
     }
     UserRules.checkProfile(after);
     store.update(tx, after);
-    if (!after.roles().equals(before.roles())) {
-      lives.forEach(life -> life.rolesChanged(tx, after));
-    }
-    if (after.deactivated() && after.deleteAt() != before.deleteAt()) {
-      lives.forEach(life -> life.deactivated(tx, after));
-    }
-    users.forget(tx, id);
-    tx.afterCommit(() -> telling.of(before, after).forEach(events::publish));
     return after;
   }
 

@@ -26,6 +26,7 @@ final class CachedUsers implements Users {
   private final UserStore store;
   private final TrustedCache<UserId, User> byId;
   private final Notice<UserId> changed;
+  private final Notice<UserId> edited;
   private final Cache<String, UserId> byUsername;
 
   CachedUsers(Platform platform, UserStore store) {
@@ -34,6 +35,7 @@ final class CachedUsers implements Users {
     this.byId = platform.caches().shared("UserProfileByIds", bounds());
     this.changed =
         platform.caches().notice("inv_profile_ids", new Keys<>(UserId::value, UserId::new), byId);
+    this.edited = changed.harmless();
     this.byUsername = platform.caches().make("UserIdByName", bounds());
   }
 
@@ -100,6 +102,11 @@ final class CachedUsers implements Users {
   @Override
   public void forget(Tx tx, UserId id) {
     changed.after(tx, id);
+  }
+
+  @Override
+  public void forgetHarmless(Tx tx, UserId id) {
+    edited.after(tx, id);
   }
 
   private List<User> load(Collection<UserId> ids) {

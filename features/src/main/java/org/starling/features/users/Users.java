@@ -25,4 +25,7 @@ public interface Users {
 
   /** Drops what is cached of a user whose row was changed, once {@code tx} is committed. */
   void forget(Tx tx, UserId id);
+
+  /** The same for what nobody's rights depend on. */
+  void forgetHarmless(Tx tx, UserId id);
 }

@@ -49,6 +49,9 @@ public final class Alone implements Cluster, Contact, Leadership {
   public void agree(Subject subject, byte[] message) {}
 
   @Override
+  public void spread(Subject subject, byte[] message) {}
+
+  @Override
   public void on(Subject subject, Handler handler) {}
 
   @Override

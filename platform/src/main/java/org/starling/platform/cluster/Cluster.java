@@ -46,6 +46,13 @@ public interface Cluster {
    */
   void agree(Subject subject, byte[] message);
 
+  /**
+   * Tells everybody what takes no right away: handled once, in order, by each node that is not
+   * lost. Returns when all that keep up have handled it; one that stands still is waited for a
+   * moment, and then no more until it answers again.
+   */
+  void spread(Subject subject, byte[] message);
+
   /** Says what to do with messages on a subject. Wiring time only; one handler a subject. */
   void on(Subject subject, Handler handler);
 

@@ -203,6 +203,11 @@ public final class JoinedCluster implements Cluster {
   }
 
   @Override
+  public void spread(Subject subject, byte[] message) {
+    network.spread(subject, message);
+  }
+
+  @Override
   public void on(Subject subject, Handler handler) {
     network.on(subject, handler);
   }

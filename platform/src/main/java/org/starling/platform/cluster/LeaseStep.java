@@ -440,7 +440,7 @@ final class LeaseStep {
     }
     Set<NodeId> due = losses.due(view, circle);
     if (now - leaderAt < CONTACT_MS && !due.isEmpty()) {
-      losses = losses.without(due);
+      losses = losses.told(due, view);
       effects.addLast(new Unheard());
     }
     boolean leads = holds && now - leaderAt < LEASE_MS;

@@ -32,6 +32,7 @@ final class Network implements GroupChannel.Listener {
   private final LeaseKeeper keeper;
   private final Inbox inbox;
   private final Asks asks = new Asks();
+  private final Laggards laggards = new Laggards();
   private final Traffic traffic = new Traffic();
   private final Misunderstandings misunderstandings = new Misunderstandings();
   private final AtomicInteger sessions = new AtomicInteger();
@@ -132,6 +133,18 @@ final class Network implements GroupChannel.Listener {
     }
   }
 
+  void spread(Subject subject, byte[] message) {
+    Set<NodeId> members = others;
+    if (members.isEmpty()) {
+      return;
+    }
+    try (Asks.Ask ask = asks.agree(members)) {
+      send(members, subject, new Envelope(Kind.AGREE, 0, ask.number(), subject.name(), message));
+      outsiders(members).forEach(node -> ask.give(node, Optional.empty()));
+      laggards.await(ask, members);
+    }
+  }
+
   private void send(Set<NodeId> to, Subject subject, Envelope message) {
     byte[] body = message.body();
     if (body.length > NetworkLimits.MESSAGE_BYTES_MAX) {
@@ -200,8 +213,12 @@ final class Network implements GroupChannel.Listener {
   private void received(NodeId from, Envelope envelope) {
     switch (envelope.kind()) {
       case TELL, ASK, AGREE -> inbox.add(from, envelope);
-      case ANSWER -> asks.answered(from, envelope);
+      case ANSWER -> {
+        laggards.answered(from);
+        asks.answered(from, envelope);
+      }
       case FAILED -> {
+        laggards.answered(from);
         asks.answered(from, envelope);
         if (!envelope.subject().isEmpty()) {
           misunderstandings.there(from, envelope.subject());
@@ -298,6 +315,7 @@ final class Network implements GroupChannel.Listener {
       way.close();
     }
     asks.lost(node);
+    laggards.answered(node);
     heartbeats.forget(node);
   }
 

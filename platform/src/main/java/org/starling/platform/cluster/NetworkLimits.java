@@ -26,6 +26,9 @@ final class NetworkLimits {
   /** A node that leaves an {@code agree} open longer is given no more signs of life. */
   static final long AGREE_PATIENCE_MS = 2_000;
 
+  /** How long one that stands still is waited for where nothing depends on it. */
+  static final long SPREAD_WAIT_MS_MAX = 250;
+
   /** Nodes that are remembered, because they may come back. */
   static final int KNOWN_NODES_MAX = 1_000;
 

@@ -10,7 +10,8 @@ import org.starling.platform.db.Tx;
 /**
  * Something that every node has to do once certain things have changed, such as to forget them. It
  * is done here at once; when a call returns, the other nodes have done it too, or may no longer
- * trust what they keep. Give it after the commit and before anybody is told.
+ * trust what they keep. Give it after the commit and before anybody is told; also when somebody
+ * wished for what was so already, since another node may just have made it so and be telling of it.
  */
 public final class Notice<K> {
   private static final Logger LOG = LoggerFactory.getLogger(Notice.class);
@@ -28,12 +29,28 @@ public final class Notice<K> {
   private final Keys<K> keys;
   private final Acts<K> acts;
   private final Notices notices;
+  private final Sender sender;
 
-  Notice(Notices notices, Subject subject, Keys<K> keys, Acts<K> acts) {
+  /** How it gets to the other nodes. */
+  interface Sender {
+    void send(Subject subject, byte[] message);
+  }
+
+  Notice(Notices notices, Sender sender, Subject subject, Keys<K> keys, Acts<K> acts) {
     this.notices = notices;
+    this.sender = sender;
     this.subject = subject;
     this.keys = keys;
     this.acts = acts;
+  }
+
+  /**
+   * The same notice for changes that take no right away (a name, a picture, a preference): not held
+   * up by a node that stands still, see {@link Cluster#spread}. It is for those who cannot have
+   * wished that a right be taken away, also if it was taken already.
+   */
+  public Notice<K> harmless() {
+    return new Notice<>(notices, notices.spread, subject, keys, acts);
   }
 
   public void give(K thing) {
@@ -43,14 +60,14 @@ public final class Notice<K> {
   public void give(Collection<K> things) {
     if (!things.isEmpty()) {
       act(things);
-      notices.send(subject, things.stream().map(keys.text()).toList());
+      notices.send(sender, subject, things.stream().map(keys.text()).toList());
     }
   }
 
   /** Everything may have changed. */
   public void giveAll() {
     acts.all();
-    notices.send(subject, List.of());
+    notices.send(sender, subject, List.of());
   }
 
   /**

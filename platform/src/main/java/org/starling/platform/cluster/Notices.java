@@ -20,26 +20,28 @@ final class Notices {
   /** Does what was gathered in a transaction. */
   final Consumer<List<Notice.Item<?>>> given = this::give;
 
+  final Notice.Sender spread;
   private final Cluster cluster;
 
   Notices(Cluster cluster) {
     this.cluster = cluster;
+    this.spread = cluster::spread;
   }
 
   <K> Notice<K> make(String name, Keys<K> keys, Notice.Acts<K> acts) {
-    Notice<K> notice = new Notice<>(this, new Subject(name), keys, acts);
+    Notice<K> notice = new Notice<>(this, cluster::agree, new Subject(name), keys, acts);
     cluster.on(notice.subject, (from, message) -> heard(notice, message));
     return notice;
   }
 
-  void send(Subject subject, List<String> texts) {
+  void send(Notice.Sender sender, Subject subject, List<String> texts) {
     if (cluster.alone()) {
       return;
     }
     int at = 0;
     do {
       List<String> part = texts.subList(at, Math.min(texts.size(), at + THINGS_MAX));
-      cluster.agree(subject, String.join("\n", part).getBytes(StandardCharsets.UTF_8));
+      sender.send(subject, String.join("\n", part).getBytes(StandardCharsets.UTF_8));
       at += THINGS_MAX;
     } while (at < texts.size());
   }

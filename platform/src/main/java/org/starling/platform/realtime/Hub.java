@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -357,7 +358,7 @@ public final class Hub implements Frames, AutoCloseable {
   }
 
   /** Closes at once what is open on sessions that have ended; it cannot be resumed either. */
-  public void end(UserId user, Set<SessionId> sessions) {
+  public void end(UserId user, Predicate<SessionId> sessions) {
     Set<Shard> concerned = new LinkedHashSet<>();
     directory.shardsOf(user, concerned);
     concerned.forEach(shard -> shard.send(() -> shard.end(user, sessions)));

@@ -67,7 +67,7 @@ final class RealtimeLimits {
    * So long does an author's answer wait for a node that is slow to take an event; one that is
    * silent is lost sooner.
    */
-  static final int HAND_OVER_WAIT_MS_MAX = 10_000;
+  static final int HAND_OVER_WAIT_MS_MAX = 30_000;
 
   /** A message that could not be sent to a member is sent again after a pause. */
   static final int SEND_AGAIN_MS = 50;

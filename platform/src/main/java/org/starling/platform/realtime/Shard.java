@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -269,11 +268,11 @@ final class Shard {
   }
 
   /** Ends the connections of these sessions. */
-  void end(UserId user, Set<SessionId> sessions) {
+  void end(UserId user, Predicate<SessionId> sessions) {
     seats.of(
         user,
         connection -> {
-          if (sessions.contains(connection.caller.session())) {
+          if (sessions.test(connection.caller.session())) {
             drop(connection);
           }
         });

@@ -66,4 +66,15 @@ final class LossesTest {
     assertThat(step(new Viewed(1_500, ALL, NONE, NONE))).doesNotContain(new Unheard());
     assertThat(follow(1_600, ALL)).contains(new Unheard());
   }
+
+  @Test
+  void one_that_stood_still_for_long_may_have_ended_a_request_before_it_was_back() {
+    step(new Viewed(10, ALL, NONE, NONE));
+    follow(20, ALL);
+    step(new Viewed(2_000, Set.of(SELF, LEADER), NONE, NONE));
+    assertThat(follow(4_000, Set.of(SELF, LEADER))).contains(new Unheard());
+    assertThat(follow(8_000, Set.of(SELF, LEADER))).doesNotContain(new Unheard());
+    assertThat(step(new Viewed(9_000, ALL, NONE, NONE))).contains(new Unheard());
+    assertThat(follow(10_000, ALL)).doesNotContain(new Unheard());
+  }
 }

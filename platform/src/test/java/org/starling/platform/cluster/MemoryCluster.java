@@ -305,6 +305,11 @@ public final class MemoryCluster implements AutoCloseable {
     }
 
     @Override
+    public void spread(Subject subject, byte[] message) {
+      agree(subject, message);
+    }
+
+    @Override
     public void on(Subject subject, Handler handler) {
       if (handlers.putIfAbsent(subject, handler) != null) {
         throw new IllegalStateException("two handlers for " + subject.name());

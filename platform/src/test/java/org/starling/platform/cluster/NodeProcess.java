@@ -59,6 +59,12 @@ final class NodeProcess {
           cluster.agree(ECHO, new byte[10]);
           say("AGREED");
         }
+        case "spread" -> {
+          for (int i = 0; i < 20; i++) {
+            cluster.spread(ECHO, new byte[10]);
+          }
+          say("SPREAD");
+        }
         case "flood" -> Thread.ofPlatform().daemon().start(() -> flood(cluster));
         case "leave" -> {
           cluster.leave();

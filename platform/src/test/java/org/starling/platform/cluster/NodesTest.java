@@ -94,6 +94,9 @@ final class NodesTest {
 
     began = System.nanoTime();
     second.signal("STOP");
+    first.does("spread");
+    first.await("SPREAD");
+    assertThat(millis(began)).as("until what is harmless is told").isLessThan(2_000);
     first.await("Lost[node=" + second.id());
     assertThat(millis(began)).as("until a stopped node is out of the view").isLessThan(6_000);
     Thread.sleep(1_000);
