@@ -36,7 +36,8 @@ final class CallableMembers {
                 Caffeine.newBuilder()
                     .maximumWeight(MentionLimits.INDEXED_MEMBERS_MAX)
                     .weigher((ChannelId id, Callable index) -> index.members().size() + 1));
-    this.accountsChanged = platform.caches().notice("inv_all_profiles", indexes::dropAll).harmless();
+    this.accountsChanged =
+        platform.caches().notice("inv_all_profiles", indexes::dropAll).harmless();
     channels.onMembers(indexes::drop);
     platform.events().on(ChannelEvent.class, this::heard);
     platform.events().on(UserEvent.class, this::heard);
