@@ -13,10 +13,8 @@ sealed interface LeaseInput {
    *
    * @param nodes this node and those that it hears
    * @param left those of the former view that said goodbye; others that are missing are lost
-   * @param apart those that had lost this node or others of the view for a while
    */
-  record Viewed(long now, Set<NodeId> nodes, Set<NodeId> left, Set<NodeId> apart)
-      implements LeaseInput {}
+  record Viewed(long now, Set<NodeId> nodes, Set<NodeId> left) implements LeaseInput {}
 
   /** Another node asks for a sign of life. */
   record Asked(long now, NodeId from) implements LeaseInput {}

@@ -91,8 +91,8 @@ final class LeaseKeeper implements Contact, Leadership {
     }
   }
 
-  void viewed(Set<NodeId> nodes, Set<NodeId> left, Set<NodeId> apart) {
-    step(new Viewed(now(), nodes, left, apart));
+  void viewed(Set<NodeId> nodes, Set<NodeId> left) {
+    step(new Viewed(now(), nodes, left));
   }
 
   /** Gives a sign of life. */

@@ -167,11 +167,7 @@ final class LeaseStep {
 
   private void viewed(Viewed viewed) {
     Set<NodeId> lost = without(without(view, viewed.nodes()), viewed.left());
-    Set<NodeId> unsure = new HashSet<>(viewed.apart());
-    unsure.retainAll(viewed.nodes());
-    unsure.addAll(lost);
-    unsure.remove(self);
-    losses = losses.with(unsure, circle(), now);
+    losses = losses.with(lost, circle(), now);
     trials = trials.seen(lost, without(viewed.nodes(), view), now);
     view = Set.copyOf(viewed.nodes());
     viewAt = now;
@@ -440,7 +436,7 @@ final class LeaseStep {
     }
     Set<NodeId> due = losses.due(view, circle);
     if (now - leaderAt < CONTACT_MS && !due.isEmpty()) {
-      losses = losses.told(due, view);
+      losses = losses.without(due);
       effects.addLast(new Unheard());
     }
     boolean leads = holds && now - leaderAt < LEASE_MS;

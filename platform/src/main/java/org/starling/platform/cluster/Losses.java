@@ -1,7 +1,5 @@
 package org.starling.platform.cluster;
 
-import static org.starling.platform.cluster.LeaseLimits.GONE_NODES_MAX;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,16 +11,13 @@ import java.util.Set;
  * since it names those that may serve, and for seconds those that did.
  *
  * @param unheard those that served
- * @param away those that can serve no more, and of which that was told; but a request that was
- *     stopped with its process may still have an end, which nobody hears before the node is back
  * @param doubtful those that did not as far as was known, and when they were lost
  */
-record Losses(Set<NodeId> unheard, Set<NodeId> away, Map<NodeId, Long> doubtful) {
-  static final Losses NONE = new Losses(Set.of(), Set.of(), Map.of());
+record Losses(Set<NodeId> unheard, Map<NodeId, Long> doubtful) {
+  static final Losses NONE = new Losses(Set.of(), Map.of());
 
   Losses {
     unheard = Set.copyOf(unheard);
-    away = Set.copyOf(away);
     doubtful = Map.copyOf(doubtful);
   }
 
@@ -39,7 +34,7 @@ record Losses(Set<NodeId> unheard, Set<NodeId> away, Map<NodeId, Long> doubtful)
         perhaps.put(node, now);
       }
     }
-    return new Losses(surely, away, perhaps);
+    return new Losses(surely, perhaps);
   }
 
   /** The circle is known as it was at that time or later. */
@@ -52,35 +47,22 @@ record Losses(Set<NodeId> unheard, Set<NodeId> away, Map<NodeId, Long> doubtful)
       }
     });
     perhaps.values().removeIf(lostAt -> lostAt <= at);
-    return new Losses(surely, away, perhaps);
+    return new Losses(surely, perhaps);
   }
 
-  /** Without those that said goodbye. */
-  Losses without(Set<NodeId> left) {
+  /** Without those that said goodbye, or were told of. */
+  Losses without(Set<NodeId> some) {
     Set<NodeId> surely = new HashSet<>(unheard);
-    Set<NodeId> gone = new HashSet<>(away);
     Map<NodeId, Long> perhaps = new HashMap<>(doubtful);
-    surely.removeAll(left);
-    gone.removeAll(left);
-    perhaps.keySet().removeAll(left);
-    return new Losses(surely, gone, perhaps);
+    surely.removeAll(some);
+    perhaps.keySet().removeAll(some);
+    return new Losses(surely, perhaps);
   }
 
   /** Those of whom nothing more will be heard of what is missing: back, or unable to serve. */
   Set<NodeId> due(Set<NodeId> view, Set<NodeId> circle) {
     Set<NodeId> due = new HashSet<>(unheard);
     due.removeIf(node -> !view.contains(node) && circle.contains(node));
-    away.stream().filter(view::contains).forEach(due::add);
     return due;
-  }
-
-  /** Those that were due have been told of. */
-  Losses told(Set<NodeId> due, Set<NodeId> view) {
-    Set<NodeId> gone = new HashSet<>(away.size() < GONE_NODES_MAX ? away : Set.of());
-    due.stream().filter(node -> !view.contains(node)).forEach(gone::add);
-    gone.removeAll(view);
-    Set<NodeId> surely = new HashSet<>(unheard);
-    surely.removeAll(due);
-    return new Losses(surely, gone, doubtful);
   }
 }

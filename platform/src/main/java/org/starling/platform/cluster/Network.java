@@ -262,7 +262,7 @@ final class Network implements GroupChannel.Listener {
     heartbeats.members(others);
     Set<NodeId> view = new TreeSet<>(now);
     view.add(self);
-    keeper.viewed(view, Set.copyOf(leaving), apart);
+    keeper.viewed(view, Set.copyOf(leaving));
     for (Change change : happened) {
       switch (change) {
         case Change.Joined _, Change.Healed _ -> {}

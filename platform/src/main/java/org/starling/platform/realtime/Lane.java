@@ -195,6 +195,15 @@ final class Lane {
     }
   }
 
+  boolean took(long number) {
+    lock.lock();
+    try {
+      return taken >= number;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The other node has taken everything up to this event. */
   void taken(long number) {
     lock.lock();

@@ -86,6 +86,7 @@ final class Peers {
       case Change.Left(var node) -> {
         drop(node);
         forget(node);
+        publisher.left(node);
       }
       case Change.Lost(var node) -> {
         drop(node);

@@ -1,9 +1,11 @@
 package org.starling.platform.realtime;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,19 @@ final class Publisher {
   private final Handovers handovers;
   private final PairedAdministrators administrators = new PairedAdministrators();
   private long lastNumber;
+
+  /** The last event that this node told others of. */
+  private long lastOwn;
+
+  private final Map<NodeId, Anew> begunAnew = new HashMap<>();
+
+  private record Anew(long lastOwn, List<Handovers.Pending> word) {
+    boolean holds(long now) {
+      return now == lastOwn
+          && !word.isEmpty()
+          && word.stream().allMatch(one -> one.lane().took(one.number()));
+    }
+  }
 
   Publisher(Hub hub, ConfigSource config, Handovers handovers) {
     this.hub = hub;
@@ -127,13 +142,29 @@ final class Publisher {
   }
 
   private List<Handovers.Pending> tellAll(Set<NodeId> nodes, Audience audience) {
-    return hub.peers().send(nodes, new FrameWire.Numbered(++lastNumber, PackedFrame.gap(audience)));
+    lastOwn = ++lastNumber;
+    return hub.peers().send(nodes, new FrameWire.Numbered(lastOwn, PackedFrame.gap(audience)));
   }
 
-  /** Has the clients of another node begin anew, before they hear what is published next. */
+  /**
+   * Has the clients of another node begin anew, before they hear what is published next. If they
+   * have, and nothing was published since, they have missed nothing: so a node that is out, and is
+   * lost and found again and again, does not disturb others.
+   */
   void anew(NodeId node) {
-    exclusively(() ->
-        hub.peers().send(Set.of(node), new FrameWire.Numbered(++lastNumber, PackedFrame.anew())));
+    exclusively(() -> {
+      Anew before = begunAnew.get(node);
+      if (before == null || !before.holds(lastOwn)) {
+        FrameWire.Numbered word = new FrameWire.Numbered(++lastNumber, PackedFrame.anew());
+        begunAnew.put(node, new Anew(lastOwn, hub.peers().send(Set.of(node), word)));
+      }
+      return true;
+    });
+  }
+
+  /** It does not come back. */
+  void left(NodeId node) {
+    exclusively(() -> begunAnew.remove(node));
   }
 
   /**
@@ -196,6 +227,7 @@ final class Publisher {
   private List<Handovers.Pending> send(PackedFrame frame, Address address, Peers.Targets targets) {
     return exclusively(() -> {
       long number = ++lastNumber;
+      lastOwn = number;
       deliver(address, number, new Origin(hub.peers().cluster.self(), number));
       Peers.Targets now =
           hub.peers().current(targets)

@@ -35,7 +35,6 @@ final class SimNode {
   private @Nullable LeaseState state;
   private final Map<NodeId, Long> lastHeard = new HashMap<>();
   private final Set<NodeId> saidGoodbye = new HashSet<>();
-  private long mergedAt;
   private int cached = -1;
   private int generation;
   private final List<Long> agreements = new ArrayList<>();
@@ -240,20 +239,12 @@ final class SimNode {
     world.nodes.stream()
         .filter(other -> other.alive() && world.parts(place, other.place))
         .forEach(other -> nodes.remove(other.state().self()));
-    Set<NodeId> apart = mergedAt < world.mergedAt ? without(nodes, state().self()) : Set.of();
-    mergedAt = world.mergedAt;
-    if (!nodes.equals(state().view()) || !apart.isEmpty()) {
+    if (!nodes.equals(state().view())) {
       Set<NodeId> left = new HashSet<>(state().view());
       left.retainAll(saidGoodbye);
-      feed(new Viewed(clock(), nodes, left, apart));
+      feed(new Viewed(clock(), nodes, left));
     }
     feed(new Tick(clock()));
-  }
-
-  private static Set<NodeId> without(Set<NodeId> all, NodeId one) {
-    Set<NodeId> rest = new HashSet<>(all);
-    rest.remove(one);
-    return rest;
   }
 
   // What rests on it

@@ -26,7 +26,6 @@ final class SimWorld {
   private Set<Integer> wall = Set.of();
   private int flapping = -1;
   private boolean out;
-  long mergedAt;
   private long order;
   long now;
   int dropPercent;
@@ -101,9 +100,6 @@ final class SimWorld {
         out ? chance(1_000, 9_000) : chance(3_000, 4_500),
         () -> {
           out = !out && now < until;
-          if (!out) {
-            mergedAt = now;
-          }
           if (now < until) {
             turn(until);
           }
