@@ -225,7 +225,7 @@ class MissedTest {
         () -> {
           hub.whenLookedUp = () -> {};
           hub.ended.add(token);
-          hub.hub.end(TestHub.user('a'), Set.of(new SessionId(token)));
+          hub.hub.end(TestHub.user('a'), Set.of(new SessionId(token))::contains);
         };
     try (TestClient client = hub.connect('a', "", false)) {
       assertThat(client.isClosedByServer()).isTrue();
