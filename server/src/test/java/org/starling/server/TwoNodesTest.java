@@ -451,7 +451,7 @@ class TwoNodesTest {
   void sessions_that_are_over_already_are_over_everywhere_when_that_is_answered() throws Exception {
     Person person = person("over");
     String revoke = "/users/" + person.id + "/sessions/revoke/all";
-    try (Ear ear = Ear.on(two, person.token)) {
+    try (Ear ear = listening(two, person)) {
       untold("DELETE FROM sessions WHERE userid = ?", person.id);
       assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(200);
       ok(one, "POST", revoke, Json.object(), 200);
