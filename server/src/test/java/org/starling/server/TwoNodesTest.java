@@ -456,7 +456,7 @@ class TwoNodesTest {
       assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(200);
       ok(one, "POST", revoke, Json.object(), 200);
       assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(401);
-      ear.await("closed");
+      ear.closing();
     }
     ok(one, "POST", revoke, Json.object(), 200);
     ObjectNode form = Json.object().put("login_id", "over").put("password", "Conformance-1");
