@@ -100,7 +100,8 @@ final class Assembly {
         SystemWiring.wire(platform, permissions, surroundings(logs, hub, people, standing), routes);
     SharedFiles files = new SharedFiles(cluster, platform.blobs(), ids);
     Nodes.Here here = new Nodes.Here(standing, files, ownVersionId);
-    Nodes nodes = last(platform, permissions, here, routes);
+    Channels channels = places.channels().channels();
+    Nodes nodes = last(platform, permissions, channels, here, routes);
     ReloadSignal.follow(config);
     EdgeState state = new EdgeState(config, nodes::versionId, busy, standing);
     if (cluster instanceof JoinedCluster joined) {
@@ -132,10 +133,14 @@ final class Assembly {
 
   /** What is wired when everything else has been. */
   private static Nodes last(
-      Platform platform, Permissions permissions, Nodes.Here here, List<Route> routes) {
+      Platform platform,
+      Permissions permissions,
+      Channels channels,
+      Nodes.Here here,
+      List<Route> routes) {
     Nodes nodes = NodesWiring.wire(platform, Version.current(), here, routes);
     JobsWiring.wire(platform, permissions, routes);
-    AbsentWiring.wire(platform, routes, permissions);
+    AbsentWiring.wire(platform, routes, permissions, channels);
     return nodes;
   }
 

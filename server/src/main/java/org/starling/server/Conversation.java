@@ -7,6 +7,7 @@ import org.starling.features.channels.SystemPosts;
 import org.starling.features.edits.EditsWiring;
 import org.starling.features.emoji.OwnEmoji;
 import org.starling.features.files.Files;
+import org.starling.features.notifications.NotificationsWiring;
 import org.starling.features.pages.PagesWiring;
 import org.starling.features.pages.ShowPosts;
 import org.starling.features.postwrites.PostWritesWiring;
@@ -158,6 +159,11 @@ final class Conversation {
 
   private static SendReminders remind(
       Platform platform, List<Route> routes, Needs needs, Saying saying) {
+    NotificationsWiring.wire(
+        platform,
+        routes,
+        new NotificationsWiring.Needs(
+            needs.users(), needs.conversations(), saying.systemPosts(), needs.systemBot()));
     return RemindersWiring.wire(
         platform,
         routes,

@@ -3,6 +3,7 @@ package org.starling.features.absent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.starling.features.posts.FindPosts;
 import org.starling.kernel.Caller;
 import org.starling.kernel.ChannelId;
 import org.starling.kernel.Id;
@@ -17,10 +18,12 @@ import org.starling.platform.http.Route;
 /** Makes a route of each row. */
 final class AbsentApi {
   private final Permissions permissions;
+  private final FindPosts posts;
   private final ConfigSource config;
 
-  AbsentApi(Permissions permissions, ConfigSource config) {
+  AbsentApi(Permissions permissions, FindPosts posts, ConfigSource config) {
     this.permissions = permissions;
+    this.posts = posts;
     this.config = config;
   }
 
@@ -51,6 +54,7 @@ final class AbsentApi {
       case Check.InChannel(String permission) -> permit(inChannel(call, permission));
       case Check.Gate() -> {}
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
+      case Check.Readable() -> posts.readEvenDeleted(call.caller(), call.postId("post_id"));
       case Check.Signed() -> signed(call);
       case Check.AnObject() -> call.json(ObjectNode.class);
       case Check.Texts() -> call.texts(HttpCode.UNPARSABLE);

@@ -3,6 +3,8 @@ package org.starling.features.absent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.starling.features.channels.Channels;
+import org.starling.features.posts.FindPosts;
 import org.starling.kernel.Permissions;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Route;
@@ -12,8 +14,10 @@ public final class AbsentWiring {
   private AbsentWiring() {}
 
   /** Adds a route for each row that no feature has declared. */
-  public static void wire(Platform platform, List<Route> routes, Permissions permissions) {
-    AbsentApi api = new AbsentApi(permissions, platform.config());
+  public static void wire(
+      Platform platform, List<Route> routes, Permissions permissions, Channels channels) {
+    FindPosts posts = new FindPosts(platform.db(), permissions, channels);
+    AbsentApi api = new AbsentApi(permissions, posts, platform.config());
     Set<String> there =
         routes.stream().map(r -> address(r.method(), r.path())).collect(Collectors.toSet());
     for (AbsentRow row : AbsentRow.all()) {

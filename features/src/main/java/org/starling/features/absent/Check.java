@@ -24,6 +24,9 @@ sealed interface Check {
   /** Anybody who is signed in. */
   record Signed() implements Check {}
 
+  /** The caller may read the post of the path. */
+  record Readable() implements Check {}
+
   /** The body is a JSON object. */
   record AnObject() implements Check {}
 
@@ -64,6 +67,7 @@ sealed interface Check {
       case "team" -> new InTeam(argument);
       case "channel" -> new InChannel(argument);
       case "self" -> new Self();
+      case "readable" -> new Readable();
       case "signed" -> new Signed();
       case "object" -> new AnObject();
       case "texts" -> new Texts();

@@ -28,8 +28,12 @@ public interface SystemPosts {
 
   void write(Tx tx, Channel channel, Note note);
 
-  /** Writes what a bot says; it is shown under its own name, which comes without "@". */
-  void say(Tx tx, Channel channel, String botName, Note note);
+  /**
+   * Writes what a bot says; it is shown under its own name, which comes without "@".
+   *
+   * @param online whether that is a sign of life
+   */
+  void say(Tx tx, Channel channel, String botName, Note note, boolean online);
 
   /** The props of somebody having been added by another. */
   static Map<String, Object> additionProps(UserId adder, String adderName, User added) {

@@ -41,16 +41,33 @@ final class SystemMessages implements SystemPosts {
 
   @Override
   public void write(Tx tx, Channel channel, Note note) {
-    say(tx, channel, users.byId(note.author()).map(User::username).orElse(""), note);
+    say(tx, channel, users.byId(note.author()).map(User::username).orElse(""), note, true);
   }
 
   @Override
-  public void say(Tx tx, Channel channel, String botName, Note note) {
-    write(tx, channel, "@" + botName, note);
+  public void say(Tx tx, Channel channel, String botName, Note note, boolean online) {
+    Post post = post(channel, note);
+    Set<UserId> called = called(tx, channel, post);
+    Outgoing outgoing =
+        new Outgoing(
+            post,
+            channel,
+            "@" + botName,
+            "",
+            null,
+            new Outgoing.Calls(called, Set.of(), Set.of(), Set.of(), false),
+            Outgoing.Seen.NOTHING,
+            new Outgoing.Options(online, false, List.of()),
+            Outgoing.Beside.NOTHING);
+    List<WritePosts.Written> posts = writing.write(tx, List.of(new Ticket(outgoing)));
+    tx.afterCommit(() -> tell.changed(posts));
+    for (WritePosts.Written written : posts) {
+      tx.afterCommit(() -> tell.sent(written));
+    }
   }
 
-  private void write(Tx tx, Channel channel, String sender, Note note) {
-    Post post =
+  private Post post(Channel channel, Note note) {
+    return
         new Post(
             new PostId(ids.next()),
             0,
@@ -69,23 +86,6 @@ final class SystemMessages implements SystemPosts {
             List.of(),
             false,
             "");
-    Set<UserId> called = called(tx, channel, post);
-    Outgoing outgoing =
-        new Outgoing(
-            post,
-            channel,
-            sender,
-            "",
-            null,
-            new Outgoing.Calls(called, Set.of(), Set.of(), Set.of(), false),
-            Outgoing.Seen.NOTHING,
-            Outgoing.Options.PLAIN,
-            Outgoing.Beside.NOTHING);
-    List<WritePosts.Written> posts = writing.write(tx, List.of(new Ticket(outgoing)));
-    tx.afterCommit(() -> tell.changed(posts));
-    for (WritePosts.Written written : posts) {
-      tx.afterCommit(() -> tell.sent(written));
-    }
   }
 
   /** Whoever was added or is named; in a conversation everybody else. */

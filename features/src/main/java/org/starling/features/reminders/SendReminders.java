@@ -77,7 +77,7 @@ public final class SendReminders {
     db.write(tx -> {
       boolean claimed = store.claim(tx, reminder);
       if (claimed) {
-        messages.say(tx, channel, sender.username(), note);
+        messages.say(tx, channel, sender.username(), note, true);
       }
       return claimed;
     });

@@ -16,9 +16,7 @@ final class UserFrames {
   }
 
   void register(Frames frames) {
-    frames.encode(
-        UserEvent.SignedUp.class,
-        e -> List.of(Frame.of("new_user", e.audience(), userId(e.user()))));
+    frames.encode(UserEvent.SignedUp.class, UserFrames::signedUp);
     frames.encode(UserEvent.Changed.class, e -> updated(e.user()));
     frames.encode(
         UserEvent.PictureChanged.class,
@@ -27,6 +25,13 @@ final class UserFrames {
     frames.encode(
         UserEvent.ActivationChanged.class,
         e -> List.of(Frame.of("user_activation_status_change", e.audience(), Json.object())));
+  }
+
+  /** Nobody is told of a new bot. */
+  private static List<Frame> signedUp(UserEvent.SignedUp e) {
+    return e.user().bot().is()
+        ? List.of()
+        : List.of(Frame.of("new_user", e.audience(), userId(e.user())));
   }
 
   /** One variant for the user, one for administrators, one for everybody else. */
