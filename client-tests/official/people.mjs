@@ -93,6 +93,8 @@ async function absence({ok}, alice, bob) {
   await ok('a status of his own choice', () => bob.client.updateStatus({user_id: bob.user.id, status: 'away'}), (s) => s.status === 'away');
   await ok('ends the absence', () => bob.client.getMe(), (u) => u.notify_props.auto_responder_active === 'false');
   await bob.client.patchMe({notify_props: before});
+  await ok('trying out notifications', () => bob.client.sendTestNotificaiton());
+  await ok('the message of it', () => bob.client.getAllTeamsChannels(), (l) => l.some((c) => c.type === 'D' && c.total_msg_count === 1));
 }
 
 export const bound = (w) => ({ok: w.ok.bind(w), refused: w.refused.bind(w)});

@@ -65,7 +65,7 @@ final class ClientApi {
         Route.get("/api/v4/redirect_location")
             .needs(Need.SESSION)
             .noCsrf()
-            .run(ClientApi::location),
+            .run(this::location),
         Route.get("/api/v4/image").needs(Need.SESSION).noCsrf().run(this::image),
         Route.post("/api/v4/restart")
             .needs(Need.system("manage_system"))
@@ -112,9 +112,13 @@ final class ClientApi {
     return texts;
   }
 
-  /** Nobody is asked where a short address leads, since links have no previews here. */
-  private static Reply location(Call call) {
-    if (call.query("url").isEmpty()) {
+  /**
+   * Nobody is asked where a short address leads, since links have no previews here; where they are
+   * switched off, not even the address is looked at.
+   */
+  private Reply location(Call call) {
+    boolean followed = config.current().tree().at("/ServiceSettings/EnableLinkPreviews").asBoolean();
+    if (followed && call.query("url").isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("url");
     }
     return Reply.ok(Json.object().put("location", ""));

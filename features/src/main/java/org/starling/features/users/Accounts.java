@@ -137,13 +137,21 @@ public final class Accounts {
     return after;
   }
 
-  /** Removes the row for good, after everything that ends with a deactivation has ended. */
+  /**
+   * Removes the row for good, after everything that ends with a deactivation has ended; others see
+   * a deactivation.
+   */
   public void remove(Tx tx, UserId id) {
     User user = store.lock(tx, id).orElseThrow(UserCode.UNKNOWN::refuse);
     lives.forEach(life -> life.deactivated(tx, user));
     store.delete(tx, id);
     users.forget(tx, id);
-    tx.afterCommit(() -> events.publish(new UserEvent.Removed(user)));
+    long now = clock.millis();
+    User gone = user.but().deleteAt(now).updateAt(Math.max(now, user.updateAt() + 1)).done();
+    tx.afterCommit(() -> {
+      events.publish(new UserEvent.Changed(user, gone));
+      events.publish(new UserEvent.Removed(user));
+    });
   }
 
   private boolean isFirst(Tx tx) {
