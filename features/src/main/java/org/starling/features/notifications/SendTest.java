@@ -39,10 +39,7 @@ final class SendTest {
     Channel channel = conversations.between(user, sender);
     SystemPosts.Note note =
         new SystemPosts.Note(
-            sender.id(),
-            "",
-            MESSAGE,
-            Map.of("from_bot", "true", "force_notification", ids.next()));
+            sender.id(), "", MESSAGE, Map.of("from_bot", "true", "force_notification", ids.next()));
     db.write(tx -> {
       messages.say(tx, channel, sender.username(), note, false);
       return true;

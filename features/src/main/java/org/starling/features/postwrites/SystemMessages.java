@@ -67,25 +67,24 @@ final class SystemMessages implements SystemPosts {
   }
 
   private Post post(Channel channel, Note note) {
-    return
-        new Post(
-            new PostId(ids.next()),
-            0,
-            0,
-            0,
-            0,
-            false,
-            note.author(),
-            channel.id(),
-            "",
-            "",
-            Texts.storable(note.message()),
-            note.type(),
-            note.props(),
-            Hashtags.in(note.message()),
-            List.of(),
-            false,
-            "");
+    return new Post(
+        new PostId(ids.next()),
+        0,
+        0,
+        0,
+        0,
+        false,
+        note.author(),
+        channel.id(),
+        "",
+        "",
+        Texts.storable(note.message()),
+        note.type(),
+        note.props(),
+        Hashtags.in(note.message()),
+        List.of(),
+        false,
+        "");
   }
 
   /** Whoever was added or is named; in a conversation everybody else. */

@@ -62,10 +62,7 @@ final class ClientApi {
               call.json(JsonNode.class, SystemCode.BAD_PUSH_RECEIPT);
               throw SystemCode.NO_PUSH.refuse();
             }),
-        Route.get("/api/v4/redirect_location")
-            .needs(Need.SESSION)
-            .noCsrf()
-            .run(this::location),
+        Route.get("/api/v4/redirect_location").needs(Need.SESSION).noCsrf().run(this::location),
         Route.get("/api/v4/image").needs(Need.SESSION).noCsrf().run(this::image),
         Route.post("/api/v4/restart")
             .needs(Need.system("manage_system"))
@@ -117,7 +114,8 @@ final class ClientApi {
    * switched off, not even the address is looked at.
    */
   private Reply location(Call call) {
-    boolean followed = config.current().tree().at("/ServiceSettings/EnableLinkPreviews").asBoolean();
+    boolean followed =
+        config.current().tree().at("/ServiceSettings/EnableLinkPreviews").asBoolean();
     if (followed && call.query("url").isEmpty()) {
       throw HttpCode.BAD_BODY.refuse("url");
     }
