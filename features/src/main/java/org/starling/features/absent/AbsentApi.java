@@ -9,7 +9,6 @@ import org.starling.kernel.ChannelId;
 import org.starling.kernel.Id;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.TeamId;
-import org.starling.platform.config.ConfigSource;
 import org.starling.platform.http.Call;
 import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Reply;
@@ -19,12 +18,10 @@ import org.starling.platform.http.Route;
 final class AbsentApi {
   private final Permissions permissions;
   private final FindPosts posts;
-  private final ConfigSource config;
 
-  AbsentApi(Permissions permissions, FindPosts posts, ConfigSource config) {
+  AbsentApi(Permissions permissions, FindPosts posts) {
     this.permissions = permissions;
     this.posts = posts;
-    this.config = config;
   }
 
   Route route(AbsentRow row) {
@@ -55,7 +52,6 @@ final class AbsentApi {
       case Check.Gate() -> {}
       case Check.Self() -> permit(permissions.actsFor(call.caller(), call.userId("user_id")));
       case Check.Readable() -> posts.readEvenDeleted(call.caller(), call.postId("post_id"));
-      case Check.Signed() -> signed(call);
       case Check.AnObject() -> call.json(ObjectNode.class);
       case Check.Texts() -> call.texts(HttpCode.UNPARSABLE);
       case Check.Same(String key, String name) ->
@@ -65,13 +61,7 @@ final class AbsentApi {
       case Check.AnId(String key) -> require(Id.isValid(text(call, key)), key);
       case Check.Slash() -> slash(call);
       case Check.Scheme() -> scheme(call);
-      case Check.Flag(String name) -> flag(name);
-    }
-  }
-
-  private static void signed(Call call) {
-    if (call.maybeCaller().isEmpty()) {
-      throw HttpCode.SESSION_EXPIRED.refuse();
+      case Check.Flag _ -> {}
     }
   }
 
@@ -118,12 +108,6 @@ final class AbsentApi {
     require(
         scheme.isTextual() && (scheme.asText().isEmpty() || Id.isValid(scheme.asText())),
         "scheme_id");
-  }
-
-  private void flag(String name) {
-    if (!config.current().tree().path("FeatureFlags").path(name).asBoolean()) {
-      throw HttpCode.NO_ROUTE.refuse(name + " is off");
-    }
   }
 
   private static String text(Call call, String key) {

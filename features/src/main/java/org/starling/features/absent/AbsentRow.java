@@ -54,6 +54,14 @@ record AbsentRow(
     };
   }
 
+  /** The flags without which there is not even an address. */
+  List<Check.Flag> flags() {
+    return checks.stream()
+        .filter(Check.Flag.class::isInstance)
+        .map(Check.Flag.class::cast)
+        .toList();
+  }
+
   /**
    * The names of the path's placeholders that stand for ids; none if nothing of it is looked at.
    */

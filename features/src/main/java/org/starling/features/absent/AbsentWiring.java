@@ -17,14 +17,19 @@ public final class AbsentWiring {
   public static void wire(
       Platform platform, List<Route> routes, Permissions permissions, Channels channels) {
     FindPosts posts = new FindPosts(platform.db(), permissions, channels);
-    AbsentApi api = new AbsentApi(permissions, posts, platform.config());
+    AbsentApi api = new AbsentApi(permissions, posts);
     Set<String> there =
         routes.stream().map(r -> address(r.method(), r.path())).collect(Collectors.toSet());
     for (AbsentRow row : AbsentRow.all()) {
-      if (!there.contains(address(row.method(), row.path()))) {
+      if (!there.contains(address(row.method(), row.path()))
+          && row.flags().stream().allMatch(flag -> set(platform, flag))) {
         routes.add(api.route(row));
       }
     }
+  }
+
+  private static boolean set(Platform platform, Check.Flag flag) {
+    return platform.config().current().tree().path("FeatureFlags").path(flag.name()).asBoolean();
   }
 
   /** Placeholders may be named differently, and mean the same. */

@@ -21,9 +21,6 @@ sealed interface Check {
   /** The path's user, or somebody who may edit others. */
   record Self() implements Check {}
 
-  /** Anybody who is signed in. */
-  record Signed() implements Check {}
-
   /** The caller may read the post of the path. */
   record Readable() implements Check {}
 
@@ -51,7 +48,7 @@ sealed interface Check {
   /** The body names a scheme, or none with an empty text. */
   record Scheme() implements Check {}
 
-  /** The feature flag is set; the address does not exist otherwise. */
+  /** The feature flag is set at the start; the address does not exist otherwise. */
   record Flag(String name) implements Check {}
 
   Code NO_COMMAND = AbsentCode.of(400, "api.command.execute_command.start.app_error");
@@ -68,7 +65,6 @@ sealed interface Check {
       case "channel" -> new InChannel(argument);
       case "self" -> new Self();
       case "readable" -> new Readable();
-      case "signed" -> new Signed();
       case "object" -> new AnObject();
       case "texts" -> new Texts();
       case "same" -> same(argument.split("="));
