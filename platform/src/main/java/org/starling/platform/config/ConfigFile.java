@@ -3,6 +3,7 @@ package org.starling.platform.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -112,15 +113,17 @@ public final class ConfigFile implements ConfigStore {
     @Override
     public int[] getEscapeCodesForAscii() {
       int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
-      codes['&'] = CharacterEscapes.ESCAPE_STANDARD;
-      codes['<'] = CharacterEscapes.ESCAPE_STANDARD;
-      codes['>'] = CharacterEscapes.ESCAPE_STANDARD;
+      codes['&'] = CharacterEscapes.ESCAPE_CUSTOM;
+      codes['<'] = CharacterEscapes.ESCAPE_CUSTOM;
+      codes['>'] = CharacterEscapes.ESCAPE_CUSTOM;
       return codes;
     }
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-      return null; // all else, also outside of ASCII, is written as it is
+      boolean ascii =
+          character < 0x80; // what is outside of it is asked for too, and stays as it is
+      return ascii ? new SerializedString(String.format("\\u%04x", character)) : null;
     }
   }
 }
