@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,9 +32,25 @@ public final class Lab implements AutoCloseable {
 
   /** Starts all of it; returns when every node serves. */
   public static Lab start(Path directory, int count) throws IOException {
+    return start(directory, count, Set.of(), Optional.empty());
+  }
+
+  /**
+   * The same with the last node behind an address translation, where the machine allows that.
+   *
+   * @param release that the nodes run
+   */
+  public static Lab start(Path directory, int count, Release release) throws IOException {
+    return start(directory, count, Set.of(Host.node(count)), Optional.of(release));
+  }
+
+  private static Lab start(
+      Path directory, int count, Set<Host> translated, Optional<Release> release)
+      throws IOException {
     List<Host> hosts = IntStream.rangeClosed(1, count).mapToObj(Host::node).toList();
     List<Host> others = List.of(Host.DATABASE, Host.NGINX, Host.HAPROXY);
-    Network network = Network.choose(Stream.concat(hosts.stream(), others.stream()).toList());
+    Network network = 
+        Network.choose(Stream.concat(hosts.stream(), others.stream()).toList(), translated);
     Postgres postgres = Postgres.start(directory.resolve("database"), network);
     List<Node> nodes = new ArrayList<>();
     for (Host host : hosts) {
@@ -41,6 +59,7 @@ public final class Lab implements AutoCloseable {
       environment.putAll(Clocks.environment(data));
       nodes.add(new Node(host, network, data, environment));
     }
+    release.ifPresent(first -> nodes.forEach(node -> node.upgrade(first)));
     // The first makes the schema; the others join.
     nodes.getFirst().start();
     nodes.getFirst().awaitReady();
@@ -56,12 +75,11 @@ public final class Lab implements AutoCloseable {
     settings.put("MM_SQLSETTINGS_DATASOURCE", dataSource);
     settings.put("MM_SQLSETTINGS_MAXOPENCONNS", "30");
     settings.put("MM_FILESETTINGS_DIRECTORY", directory.resolve("files").toString());
-    settings.put("MM_SERVICESETTINGS_LISTENADDRESS", address + ":" + Node.PORT);
+    settings.put("MM_SERVICESETTINGS_LISTENADDRESS", network.own(host) + ":" + Node.PORT);
     settings.put("MM_SERVICESETTINGS_SITEURL", "http://" + network.address(Host.NGINX) + ":8065");
     settings.put("MM_CLUSTERSETTINGS_ENABLE", "true");
     settings.put("MM_CLUSTERSETTINGS_CLUSTERNAME", "proof");
-    settings.put("MM_CLUSTERSETTINGS_OVERRIDEHOSTNAME", address);
-    settings.put("MM_CLUSTERSETTINGS_BINDADDRESS", address);
+    settings.put("MM_CLUSTERSETTINGS_BINDADDRESS", network.own(host));
     settings.put("MM_CLUSTERSETTINGS_ADVERTISEADDRESS", address);
     settings.put("MM_TEAMSETTINGS_ENABLEOPENSERVER", "true");
     settings.put("MM_TEAMSETTINGS_MAXUSERSPERTEAM", "1000");
@@ -72,6 +90,21 @@ public final class Lab implements AutoCloseable {
     settings.put("MM_JOBSETTINGS_RUNJOBS", "true");
     settings.put("MM_JOBSETTINGS_RUNSCHEDULER", "true");
     return settings;
+  }
+
+  /** One more node at the place of the first, with ports of its own; not started. */
+  public Node another(Path directory, String clusterPort, String webPort) throws IOException {
+    Host host = nodes.getFirst().host();
+    Map<String, String> settings = settings(network, host, directory, dataSource());
+    settings.put("MM_CLUSTERSETTINGS_GOSSIPPORT", clusterPort);
+    settings.put("MM_SERVICESETTINGS_LISTENADDRESS", network.own(host) + ":" + webPort);
+    Path data = Files.createDirectories(directory.resolve("another"));
+    return new Node(host, network, data, settings);
+  }
+
+  /** The address of the last node on its own host. */
+  public String lastOwnAddress() {
+    return network.own(nodes.getLast().host());
   }
 
   public Network network() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,13 @@ final class Namespaces implements Network {
 
   private final boolean filters;
   private final List<Host> nodes;
+  private final Set<Host> translated;
   private final List<String> cannot = new ArrayList<>();
   private @Nullable Detour detour;
 
-  private Namespaces(boolean filters, List<Host> hosts) {
+  private Namespaces(boolean filters, List<Host> hosts, Set<Host> translated) {
     this.filters = filters;
+    this.translated = translated;
     this.nodes = hosts.stream().filter(Host::isNode).toList();
     if (!filters) {
       cannot.add("no packet filter (Debian: nftables): nothing is parted");
@@ -40,21 +43,33 @@ final class Namespaces implements Network {
         && Shell.succeeds("ip link set lo up");
   }
 
-  static Namespaces make(List<Host> hosts) {
+  static Namespaces make(List<Host> hosts, Set<Host> wanted) {
     // Names of namespaces are files; nobody outside shall see them.
     Shell.run("mount -t tmpfs tmpfs /run");
     Shell.run("ip link add " + BRIDGE + " type bridge");
     Shell.run("ip address add " + NETWORK + "1/24 dev " + BRIDGE);
     Shell.run("ip link set " + BRIDGE + " up");
-    hosts.forEach(Namespaces::join);
+    Set<Host> translated = Translation.possible() ? wanted : Set.of();
+    for (Host host : hosts) {
+      Shell.run("ip netns add " + host.name());
+      if (translated.contains(host)) {
+        Translation.between(host, host.name());
+      } else {
+        join(host, host.name());
+      }
+    }
     boolean filters = hosts.stream().allMatch(Namespaces::filter);
-    return new Namespaces(filters, hosts);
+    Namespaces network = new Namespaces(filters, hosts, translated);
+    if (!translated.equals(wanted)) {
+      network.cannot.add("no address translation (nftables): no node is behind one");
+    }
+    return network;
   }
 
-  private static void join(Host host) {
-    String inside = "ip -n " + host.name() + " ";
-    Shell.run("ip netns add " + host.name());
-    Shell.run("ip link add to-%1$s type veth peer name eth0 netns %1$s".formatted(host.name()));
+  /** Gives a namespace the address of a host. */
+  static void join(Host host, String namespace) {
+    String inside = "ip -n " + namespace + " ";
+    Shell.run("ip link add to-%s type veth peer name eth0 netns %s".formatted(host, namespace));
     Shell.run("ip link set to-" + host.name() + " master " + BRIDGE + " up");
     Shell.run(inside + "link set lo up");
     Shell.run(inside + "address add " + NETWORK + host.number() + "/24 dev eth0");
@@ -72,6 +87,11 @@ final class Namespaces implements Network {
   @Override
   public String address(Host host) {
     return NETWORK + host.number();
+  }
+
+  @Override
+  public String own(Host host) {
+    return translated.contains(host) ? Translation.inside(host) : address(host);
   }
 
   @Override

@@ -1,10 +1,16 @@
 package org.starling.clustertests.lab;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where the hosts are, and how to part them. */
 public interface Network {
   String address(Host host);
+
+  /** The address that a host has itself; behind an address translation nobody else knows it. */
+  default String own(Host host) {
+    return address(host);
+  }
 
   /** Words to put before a command so that it runs on that host. */
   List<String> on(Host host);
@@ -27,8 +33,12 @@ public interface Network {
   /** What a run on this network cannot do, in words. */
   List<String> cannot();
 
-  /** The best that this process may have. */
-  static Network choose(List<Host> hosts) {
-    return Namespaces.possible() ? Namespaces.make(hosts) : new Loopback();
+  /**
+   * The best that this process may have.
+   *
+   * @param translated hosts that are to be behind an address translation
+   */
+  static Network choose(List<Host> hosts, Set<Host> translated) {
+    return Namespaces.possible() ? Namespaces.make(hosts, translated) : new Loopback();
   }
 }

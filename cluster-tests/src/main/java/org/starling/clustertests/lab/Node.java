@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One server of the cluster: a real process with a data directory of its own. */
@@ -22,6 +23,7 @@ public final class Node {
   private final Network network;
   private final Path directory;
   private final Map<String, String> environment;
+  private String classPath = System.getProperty("java.class.path");
   private @Nullable Program program;
 
   Node(Host host, Network network, Path directory, Map<String, String> environment) {
@@ -39,6 +41,11 @@ public final class Node {
     return URI.create("http://" + network.address(host) + ":" + PORT);
   }
 
+  /** It is of that release when it is started next. */
+  public void upgrade(Release release) {
+    classPath = release.classPath();
+  }
+
   /** Starts it and does not wait. */
   public void start() {
     List<String> command = new ArrayList<>();
@@ -51,7 +58,7 @@ public final class Node {
             "-XX:-UsePerfData",
             "-Xmx512m",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             "org.starling.server.Main",
             "up",
             "--data",
@@ -83,6 +90,13 @@ public final class Node {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Waits for it to end by itself; what it said last. */
+  public String end() {
+    Program running = Objects.requireNonNull(program);
+    running.awaitEnd();
+    return running.tail();
   }
 
   /** SIGKILL. */
@@ -121,6 +135,6 @@ public final class Node {
   }
 
   public Path log() {
-    return directory.resolveSibling(host.name() + ".log");
+    return directory.resolveSibling(directory.getFileName() + ".log");
   }
 }

@@ -148,6 +148,16 @@ public final class Ledger {
     return acts;
   }
 
+  /** Where the nodes are, as the table has it in which they find each other. */
+  public List<String> discovered() {
+    List<String> hostnames = new ArrayList<>();
+    read(
+        "SELECT hostname FROM clusterdiscovery ORDER BY hostname",
+        hostnames,
+        (row, to) -> to.add(row.getString(1)));
+    return hostnames;
+  }
+
   public List<JobStep> jobs() {
     List<JobStep> steps = new ArrayList<>();
     if (has("proof_jobs")) {

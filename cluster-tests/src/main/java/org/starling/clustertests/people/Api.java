@@ -11,9 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +33,10 @@ public final class Api {
   private static final int RETRY_MS = 200;
 
   private final List<URI> doors;
+  /** When something was said for the first and for the last time, in nanoseconds. */
+  public record Told(long first, long last) {}
+
+  private final Map<String, Told> versionIds = new ConcurrentHashMap<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -62,6 +69,16 @@ public final class Api {
 
   Answer get(String token, String path) {
     return call(token, Request.get(path));
+  }
+
+  private void told(String versionId) {
+    long now = System.nanoTime();
+    versionIds.merge(versionId, new Told(now, now), (before, _) -> new Told(before.first, now));
+  }
+
+  /** What X-Version-Id has said, in the order in which it came up. */
+  public List<Told> versionIds() {
+    return versionIds.values().stream().sorted(Comparator.comparingLong(Told::first)).toList();
   }
 
   /** Requests that had no answer, or one that says that the servers failed. */
@@ -97,6 +114,7 @@ public final class Api {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       JsonNode json = parse(answer.body());
       HttpHeaders headers = answer.headers();
+      headers.firstValue("X-Version-Id").ifPresent(this::told);
       return new Answer(
           answer.statusCode(),
           json,

@@ -22,6 +22,9 @@ import org.starling.platform.db.TestPostgres;
 final class NodesTest {
   private static final int PORT = FreePort.next();
 
+  /** Nodes that start at the same moment are together so soon after they are ready. */
+  private static final long MEET_MS_MAX = 10_000;
+
   private static final TestDatabase DATABASE = TestPostgres.NEWEST.copy();
   private static final Map<Integer, TestNode> NODES = new TreeMap<>();
   private static final List<TestNode> OTHERS = new ArrayList<>();
@@ -131,8 +134,10 @@ final class NodesTest {
   void nodes_that_were_all_killed_meet_again_at_once() throws Exception {
     NODES.values().forEach(TestNode::kill);
     startMissing();
+    long began = System.nanoTime();
     sees(node(1), 2);
     sees(node(2), 2);
+    assertThat(millis(began)).as("until all are together").isLessThan(MEET_MS_MAX);
   }
 
   @Test
