@@ -100,8 +100,9 @@ final class Rolling {
   /** Each node is found where others reach it, also behind an address translation. */
   private List<String> onePlaceEach(Lab lab, Ledger ledger) {
     List<String> there = ledger.discovered();
-    say("nodes are at %s; %s has %s itself"
-        .formatted(there, lab.nodes().getLast().host(), lab.lastOwnAddress()));
+    say(
+        "nodes are at %s; %s has %s itself"
+            .formatted(there, lab.nodes().getLast().host(), lab.lastOwnAddress()));
     List<String> wanted = lab.nodes().stream().map(node -> node.url().getHost()).sorted().toList();
     return there.equals(wanted) ? List.of() : List.of("clusterdiscovery has " + there);
   }
@@ -115,7 +116,8 @@ final class Rolling {
     say("X-Version-Id changed once, within %d ms".formatted(Math.max(0, both / 1_000_000)));
     return both < CHANGE_MS_MAX * 1_000_000
         ? List.of()
-        : List.of("X-Version-Id was not the same on all nodes for %d ms".formatted(both / 1_000_000));
+        : List.of(
+            "X-Version-Id was not the same on all nodes for %d ms".formatted(both / 1_000_000));
   }
 
   private List<String> letIn(Lab lab, Release release) throws IOException {

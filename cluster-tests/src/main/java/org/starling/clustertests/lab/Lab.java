@@ -49,7 +49,7 @@ public final class Lab implements AutoCloseable {
       throws IOException {
     List<Host> hosts = IntStream.rangeClosed(1, count).mapToObj(Host::node).toList();
     List<Host> others = List.of(Host.DATABASE, Host.NGINX, Host.HAPROXY);
-    Network network = 
+    Network network =
         Network.choose(Stream.concat(hosts.stream(), others.stream()).toList(), translated);
     Postgres postgres = Postgres.start(directory.resolve("database"), network);
     List<Node> nodes = new ArrayList<>();

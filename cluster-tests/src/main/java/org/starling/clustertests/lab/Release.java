@@ -43,7 +43,7 @@ public record Release(String version, String classPath) {
           copy(inside.getPath("/" + SERVER), to);
         }
       } else {
-        copy(Path.of(from.toURI()).getParent(), to);
+        copy(Path.of(from.toURI()).resolveSibling(""), to);
       }
     } catch (URISyntaxException e) {
       throw new IOException(e);

@@ -3,8 +3,8 @@ package org.starling.clustertests.lab;
 import java.util.List;
 
 /**
- * A gate in front of a host: the host's address in the lab is the gate's, which passes on what comes
- * to the ports of a node. The address that the host itself has leads nowhere from outside.
+ * A gate in front of a host: the host's address in the lab is the gate's, which passes on what
+ * comes to the ports of a node. The address that the host itself has leads nowhere from outside.
  */
 final class Translation {
   /** The second test network of RFC 5737. */
@@ -41,8 +41,7 @@ final class Translation {
     Shell.run(at + "link set eth0 up");
     Shell.run(at + "route add default via " + GATE);
     Shell.run(
-        List.of(
-            "ip", "netns", "exec", gate, "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward"));
+        List.of("ip", "netns", "exec", gate, "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward"));
     if (!rules(gate, inside(host))) {
       throw new IllegalStateException("the gate of " + host + " does not translate");
     }
@@ -51,13 +50,12 @@ final class Translation {
   private static boolean rules(String gate, String to) {
     String nft = "ip netns exec " + gate + " nft add ";
     return Shell.succeeds(nft + "table ip gate")
+        && Shell.succeeds(nft + "chain ip gate in { type nat hook prerouting priority -100; }")
         && Shell.succeeds(
-            nft + "chain ip gate in { type nat hook prerouting priority -100; }")
-        && Shell.succeeds(
-            nft + "rule ip gate in iifname eth0 tcp dport { %d, %d } dnat to %s"
-                .formatted(Node.PORT, Node.GOSSIP_PORT, to))
-        && Shell.succeeds(
-            nft + "chain ip gate out { type nat hook postrouting priority 100; }")
+            nft
+                + "rule ip gate in iifname eth0 tcp dport { %d, %d } dnat to %s"
+                    .formatted(Node.PORT, Node.GOSSIP_PORT, to))
+        && Shell.succeeds(nft + "chain ip gate out { type nat hook postrouting priority 100; }")
         && Shell.succeeds(nft + "rule ip gate out oifname eth0 masquerade");
   }
 }

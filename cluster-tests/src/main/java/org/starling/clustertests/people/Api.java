@@ -33,6 +33,7 @@ public final class Api {
   private static final int RETRY_MS = 200;
 
   private final List<URI> doors;
+
   /** When something was said for the first and for the last time, in nanoseconds. */
   public record Told(long first, long last) {}
 
