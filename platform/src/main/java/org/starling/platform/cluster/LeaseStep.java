@@ -301,8 +301,9 @@ final class LeaseStep {
         TURN_MS * Math.min(TURNS_MAX, view.stream().filter(n -> n.compareTo(self) < 0).count());
     if (row.holder() == null) {
       NodeId candidate = row.candidate();
-      boolean other = candidate != null && !candidate.equals(self) && view.contains(candidate);
-      return now - rowAt >= (other ? LEASE_MS + turn : turn);
+      boolean other = candidate != null && !candidate.equals(self);
+      boolean few = view.size() <= without(row.members(), view).size();
+      return now - rowAt >= (other || few ? LEASE_MS + turn : turn);
     }
     boolean silent = now - rowAt >= LEASE_MS + turn;
     return silent || (outnumbered() && now - viewAt >= turn);
