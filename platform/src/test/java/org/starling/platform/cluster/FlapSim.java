@@ -9,7 +9,9 @@ final class FlapSim {
   private static final long FLAP_MS = 60_000;
   private static final long RECOVERY_MS = 30_000;
 
-  /** It is lost, comes back at once and perhaps after trials; and the lease may go from it first. */
+  /**
+   * It is lost, comes back at once and perhaps after trials; and the lease may go from it first.
+   */
   static final int STOPS_MAX = 5;
 
   private final SimWorld world;
