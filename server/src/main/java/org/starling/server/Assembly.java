@@ -190,6 +190,7 @@ final class Assembly {
                 settings,
                 Doors.address(start, config).getPort(),
                 config.current().starling().clusterKeyFile(),
+                config.current().starling().silentNodeSeconds(),
                 Version.current()),
             ids,
             db,
@@ -229,7 +230,8 @@ final class Assembly {
     loose.teamRemoval.set(removal.teams());
     loose.channelRemoval.set(removal.channels());
     loose.threads.set(conversation.threads());
-    server.repeats("reminders", conversation.reminders()::sendDue);
+    server.repeats(
+        "reminders", () -> conversation.reminders().sendDue(platform.cluster().leadership()));
   }
 
   /** The settings of a data directory, under the environment's overrides. */

@@ -37,7 +37,7 @@ public final class PostWritesWiring {
     TellPosts tell = new TellPosts(writing, platform.events(), needs.stamps());
     WriteQueue queue = new WriteQueue(platform, writing, tell);
     queue.start();
-    SweepPending sweep = new SweepPending(platform.db(), store, platform.clock());
+    SweepPending sweep = new SweepPending(store, platform.clock());
     platform.jobs().task("sweep-pending-posts", WriteLimits.PENDING_SWEPT_EVERY, sweep::sweep);
     PostFrames.register(platform.frames());
     return new Faces(queue, new SystemMessages(writing, store, needs, platform.ids(), tell));

@@ -15,6 +15,7 @@ import org.starling.features.systembot.SystemBot;
 import org.starling.features.users.User;
 import org.starling.features.users.Users;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Leadership;
 import org.starling.platform.db.Database;
 
 /**
@@ -50,12 +51,12 @@ public final class SendReminders {
   }
 
   /** Sends what is due, or the longest overdue part of it; may be called by several at once. */
-  public void sendDue() {
+  public void sendDue(Leadership leadership) {
     List<Reminder> due =
         store.due(db.primary(), clock.millis() / 1000, ReminderLimits.DUE_AT_ONCE_MAX);
     for (Reminder reminder : due) {
       try {
-        send(reminder);
+        send(leadership, reminder);
       } catch (RuntimeException e) {
         LOG.warn("a reminder is sent later: {}", e.toString());
       }
@@ -63,18 +64,18 @@ public final class SendReminders {
   }
 
   /** Nobody is reminded who has left, or of a post that was deleted: only the row goes. */
-  private void send(Reminder reminder) {
+  private void send(Leadership leadership, Reminder reminder) {
     Optional<User> user = users.byId(reminder.user()).filter(found -> !found.deactivated());
     Optional<Post> post =
         posts.stored(db.primary(), reminder.post()).filter(found -> !found.deleted());
     if (user.isEmpty() || post.isEmpty()) {
-      db.write(tx -> store.claim(tx, reminder));
+      leadership.lead(tx -> store.claim(tx, reminder));
       return;
     }
     User sender = bot.account();
     Channel channel = conversations.between(user.get(), sender);
     SystemPosts.Note note = note(sender, reminded.of(post.get()));
-    db.write(tx -> {
+    leadership.lead(tx -> {
       boolean claimed = store.claim(tx, reminder);
       if (claimed) {
         messages.say(tx, channel, sender.username(), note, true);

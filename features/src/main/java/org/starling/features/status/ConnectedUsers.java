@@ -6,6 +6,7 @@ import java.util.List;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
+import org.starling.platform.cluster.Leadership;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 import org.starling.platform.realtime.Presence;
@@ -98,9 +99,12 @@ final class ConnectedUsers {
   }
 
   /** Ends the dnd of all whose time is over; one node does it. */
-  void endDnd(Clock clock) {
+  void endDnd(Leadership leadership, Clock clock) {
     long seconds = clock.millis() / 1000;
-    List<Status> ended = statuses.ofEndedDnd(db.primary(), seconds, StatusLimits.ENDED_AT_ONCE_MAX);
+    List<Status> ended =
+        leadership
+            .lead(tx -> statuses.ofEndedDnd(tx, seconds, StatusLimits.ENDED_AT_ONCE_MAX))
+            .orElse(List.of());
     for (Status status : ended) {
       UserId user = status.user();
       change.endDnd(user, !whereabouts.elsewhere(user).isEmpty());

@@ -50,7 +50,10 @@ public final class StatusWiring {
     platform.events().on(ChannelEvent.Opened.class, opened -> change.active(opened.user()));
     platform
         .jobs()
-        .task("end-dnd", StatusLimits.DND_ENDED_EVERY, () -> connected.endDnd(platform.clock()));
+        .task(
+            "end-dnd",
+            StatusLimits.DND_ENDED_EVERY,
+            leadership -> connected.endDnd(leadership, platform.clock()));
     StatusClock clock = new StatusClock(book, connected, platform.clock());
     clock.start();
     AccountLife life =

@@ -1,6 +1,7 @@
 package org.starling.platform.cluster;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,11 +53,16 @@ final class GroupChannel implements Wire, Receiver {
    */
   record Port(InetAddress bind, InetAddress advertise, int number) {}
 
-  /** What the protocols are made of. */
+  /**
+   * What the protocols are made of.
+   *
+   * @param silence after which a node that says nothing is lost
+   */
   record Stack(
       Port port,
       SocketFactory sockets,
       String version,
+      Duration silence,
       boolean compress,
       Supplier<List<PhysicalAddress>> addresses) {}
 
@@ -92,7 +98,7 @@ final class GroupChannel implements Wire, Receiver {
         tcp,
         new Discovered(stack.addresses()),
         new MERGE3().setMinInterval(1_000).setMaxInterval(3_000),
-        new FD_ALL3().setTimeout(3_000).setInterval(800),
+        new FD_ALL3().setTimeout(stack.silence().toMillis()).setInterval(800),
         new VERIFY_SUSPECT2().setTimeout(250).setValue("num_msgs", 1),
         new NAKACK2().useMcastXmit(false),
         new UNICAST3(),

@@ -25,6 +25,7 @@ public final class JoinedCluster implements Cluster {
 
   private final ClusterConfig config;
   private final String version;
+  private final Duration silence;
   private final NodeId self;
   private final OwnAddress address;
   private final Heartbeats heartbeats;
@@ -43,9 +44,11 @@ public final class JoinedCluster implements Cluster {
    *
    * @param httpPort where it serves, for those who read the discovery table
    * @param keyFile StarlingSettings.ClusterKeyFile
+   * @param silentSeconds StarlingSettings.SilentNodeSeconds
    * @param version of this release; nodes of others may have to stay out
    */
-  public record Settings(ClusterConfig cluster, int httpPort, String keyFile, String version) {}
+  public record Settings(
+      ClusterConfig cluster, int httpPort, String keyFile, int silentSeconds, String version) {}
 
   /**
    * @throws IllegalStateException with a sentence for people if the settings cannot be followed
@@ -53,6 +56,7 @@ public final class JoinedCluster implements Cluster {
   public JoinedCluster(Settings settings, Ids ids, Database db, Clock clock) {
     config = settings.cluster();
     version = settings.version();
+    silence = Duration.ofSeconds(settings.silentSeconds());
     self = new NodeId(ids.next());
     address = OwnAddress.of(config);
     directory =
@@ -102,7 +106,12 @@ public final class JoinedCluster implements Cluster {
       return new GroupChannel(
           self,
           new GroupChannel.Stack(
-              port, sockets, version, config.enableGossipCompression(), directory::addresses));
+              port,
+              sockets,
+              version,
+              silence,
+              config.enableGossipCompression(),
+              directory::addresses));
     } catch (Exception e) {
       throw new IllegalStateException("The cluster's network could not be set up: " + e, e);
     }

@@ -4,6 +4,8 @@ package org.starling.platform.config;
 final class OwnRules {
   private static final int LOG_DAYS_MIN = 14;
   private static final int DRAIN_SECONDS_MAX = 600;
+  private static final int SILENT_SECONDS_MIN = 3;
+  private static final int SILENT_SECONDS_MAX = 15;
   private static final int HASH_ROUNDS_MIN = 10_000;
   private static final int HASH_ROUNDS_MAX = 10_000_000;
 
@@ -23,7 +25,12 @@ final class OwnRules {
             own + "PasswordHashRounds",
             HASH_ROUNDS_MIN,
             HASH_ROUNDS_MAX)
-        .between("starling.drain_seconds", own + "DrainSeconds", 0, DRAIN_SECONDS_MAX);
+        .between("starling.drain_seconds", own + "DrainSeconds", 0, DRAIN_SECONDS_MAX)
+        .between(
+            "starling.silent_node_seconds",
+            own + "SilentNodeSeconds",
+            SILENT_SECONDS_MIN,
+            SILENT_SECONDS_MAX);
   }
 
   private static Rules level(Rules rules, String key) {

@@ -11,6 +11,7 @@ final class StartOnlyKeys {
   private static final Set<String> KEYS =
       Set.of(
           "StarlingSettings.ClusterKeyFile",
+          "StarlingSettings.SilentNodeSeconds",
           "ServiceSettings.ListenAddress",
           "ServiceSettings.ConnectionSecurity",
           "ServiceSettings.TLSCertFile",

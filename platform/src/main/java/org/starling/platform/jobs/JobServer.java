@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.cluster.Cluster;
+import org.starling.platform.cluster.Leadership;
 import org.starling.platform.cluster.NodeId;
 import org.starling.platform.config.JobConfig;
 import org.starling.platform.db.Database;
@@ -78,8 +79,9 @@ public final class JobServer implements AutoCloseable {
   private void repeat(Jobs.Task task) {
     long period = task.period().toMillis();
     while (sleep(Duration.ofMillis(period - clock.millis() % period))) {
-      if (cluster.leadership().leading()) {
-        attempt(task.name(), task.work());
+      Leadership leadership = cluster.leadership();
+      if (leadership.leading()) {
+        attempt(task.name(), () -> task.work().accept(leadership));
       }
     }
   }

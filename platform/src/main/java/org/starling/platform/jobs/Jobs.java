@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.starling.kernel.Ids;
+import org.starling.platform.cluster.Leadership;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
 
 /** The jobs and tasks that there are: registered while the server is wired, asked for later. */
 public final class Jobs {
   /** What the leader alone does, at every full {@code period} of the clock. */
-  record Task(String name, Duration period, Runnable work) {}
+  record Task(String name, Duration period, Consumer<Leadership> work) {}
 
   private final Database db;
   private final Ids ids;
@@ -50,9 +52,10 @@ public final class Jobs {
   /**
    * Has the leader alone do something at every full {@code period} of the clock. Wiring time only.
    *
-   * @param work safe to be done twice: a leader that is just deposed may not have noticed
+   * @param work writes by {@link Leadership#lead} what must not be done by a leader that was just
+   *     deposed and has not noticed
    */
-  public void task(String name, Duration period, Runnable work) {
+  public void task(String name, Duration period, Consumer<Leadership> work) {
     tasks.add(new Task(name, period, work));
   }
 

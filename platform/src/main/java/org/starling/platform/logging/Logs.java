@@ -31,7 +31,7 @@ public final class Logs implements AutoCloseable {
   private static final String FILE = "file";
   private static final String NAME = "starling.log";
   private static final StarlingConfig BEFORE_SETTINGS =
-      new StarlingConfig("text", 30, 100, 10_240, 600_000, 20, "");
+      new StarlingConfig("text", 30, 100, 10_240, 600_000, 20, 3, "");
 
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final Path directory;

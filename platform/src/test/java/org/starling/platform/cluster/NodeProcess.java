@@ -41,7 +41,7 @@ final class NodeProcess {
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
         new JoinedCluster(
-            new JoinedCluster.Settings(config, 0, "", arguments[5]),
+            new JoinedCluster.Settings(config, 0, "", 3, arguments[5]),
             new Ids(new SecureRandom()),
             db,
             Clock.systemUTC());

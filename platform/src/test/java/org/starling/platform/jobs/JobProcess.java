@@ -44,7 +44,8 @@ final class JobProcess {
             Boolean.parseBoolean(arguments[4]),
             Integer.parseInt(arguments[3]));
     JoinedCluster cluster =
-        new JoinedCluster(new JoinedCluster.Settings(config, 0, "", arguments[5]), ids, db, clock);
+        new JoinedCluster(
+            new JoinedCluster.Settings(config, 0, "", 3, arguments[5]), ids, db, clock);
     cluster.onChange(change -> say(change.toString()));
     Jobs jobs = new Jobs(db, ids, clock);
     jobs.work(TYPE, run -> count(run, cluster.self().value()));
