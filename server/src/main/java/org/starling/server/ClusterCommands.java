@@ -3,6 +3,7 @@ package org.starling.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,9 +49,12 @@ final class ClusterCommands {
       description = "Show each node, and what is wrong with it; exit code 1 if anything is.",
       mixinStandardHelpOptions = true)
   int status() throws IOException, InterruptedException {
-    Optional<DataDirectory> idle = DataDirectory.tryLock(data);
+    Optional<DataDirectory> idle =
+        Files.isDirectory(data) ? DataDirectory.tryLock(data) : Optional.empty();
     if (idle.isPresent()) {
       idle.get().close();
+    }
+    if (idle.isPresent() || !Files.isDirectory(data)) {
       throw new IllegalStateException(
           "No server runs on %s. Start it, or choose another --data."
               .formatted(data.toAbsolutePath()));

@@ -77,6 +77,18 @@ class MetricsListenerTest {
   }
 
   @Test
+  void a_server_starts_without_metrics_if_their_port_is_taken() {
+    ObjectNode settings = Json.object();
+    settings
+        .withObject("MetricsSettings")
+        .put("Enable", true)
+        .put("ListenAddress", "127.0.0.1:" + PORT);
+    try (TestServer other = TestServer.start(Path.of(""), settings)) {
+      assertThat(other.send("", "GET", "/system/ping", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_head_without_end_is_ended() throws IOException {
     try (Socket socket = connect()) {
       byte[] line = ("X-More: " + "x".repeat(4_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);

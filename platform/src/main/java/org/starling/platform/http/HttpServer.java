@@ -3,6 +3,7 @@ package org.starling.platform.http;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -51,9 +52,13 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(new Serving(edge, ids, Upgrade.NONE, connections), Optional.empty());
   }
 
-  /** Starts to listen; returns once connections are accepted. */
+  /**
+   * Starts to listen; returns once connections are accepted.
+   *
+   * @throws IllegalStateException with a sentence for people, if it cannot
+   */
   public void listen(InetSocketAddress address) throws InterruptedException {
-    listener =
+    ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
             .channel(transport.listener())
@@ -75,8 +80,14 @@ public final class HttpServer implements AutoCloseable {
                   }
                 })
             .bind(address)
-            .sync()
-            .channel();
+            .await();
+    if (!bound.isSuccess()) {
+      throw new IllegalStateException(
+          "Nothing can listen at port %d (%s). If another program does, choose another port."
+              .formatted(address.getPort(), bound.cause().getMessage()),
+          bound.cause());
+    }
+    listener = bound.channel();
     loops.scheduleWithFixedDelay(serving::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
