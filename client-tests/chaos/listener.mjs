@@ -62,7 +62,7 @@ export class Listener {
     this.client.ping(() => {
       this.pongs++;
       if (this.stale && !this.missed) this.work();
-      this.tell(!this.stale && !this.working);
+      this.tell(!this.stale);
     });
   }
 
@@ -70,7 +70,10 @@ export class Listener {
   hear(frame) {
     this.pongs = 0;
     if (frame.event === 'hello') {
-      if (this.missed) this.connection++;
+      if (this.missed) {
+        this.connection++;
+        this.stale = true;
+      }
       this.note('hello', frame.data.connection_id);
       frame.missed = this.missed;
       this.missed = false;
