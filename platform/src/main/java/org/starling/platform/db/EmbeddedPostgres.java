@@ -222,7 +222,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     port = Integer.parseInt(pidFile().get(3).strip());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
-    while (process.get().isAlive()) {
+    while (alive(process.get())) {
       if (answers()) {
         return true;
       }
@@ -252,7 +252,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return Optional.empty();
     }
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-        .filter(ProcessHandle::isAlive)
+        .filter(EmbeddedPostgres::alive)
         .filter(process -> process.info().commandLine().map(EmbeddedPostgres::ours).orElse(true));
   }
 
@@ -404,13 +404,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static boolean ended(ProcessHandle process, int seconds) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    while (process.isAlive()) {
+    while (alive(process)) {
       if (System.nanoTime() > deadline) {
         return false;
       }
       pause();
     }
     return true;
+  }
+
+  /**
+   * Whether it runs. In a container nobody may be there to bury the dead: a process that has ended
+   * stays in the table (state Z of proc(5)), and counts as alive for the JDK.
+   */
+  private static boolean alive(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return !stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return process.isAlive(); // no such file system, or it has ended just now
+    }
   }
 
   private static void pause() {
