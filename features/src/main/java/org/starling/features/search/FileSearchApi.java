@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.starling.features.files.FileInfo;
 import org.starling.kernel.Permissions;
-import org.starling.kernel.TeamId;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Call;
-import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
-import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
 
@@ -27,23 +24,7 @@ final class FileSearchApi {
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.post("/api/v4/teams/{team_id}/files/search")
-            .needs(Need.SESSION)
-            .refusedWhenBusy()
-            .run(this::inTeam),
-        Route.post("/api/v4/files/search")
-            .needs(Need.SESSION)
-            .refusedWhenBusy()
-            .run(call -> search(call, "")));
-  }
-
-  private Reply inTeam(Call call) {
-    TeamId team = call.teamId("team_id");
-    if (!permissions.inTeam(call.caller(), team, "view_team")) {
-      throw HttpCode.NOT_PERMITTED.refuse("view_team");
-    }
-    return search(call, team.value());
+    return new SearchRoutes(permissions, this::search).of("files");
   }
 
   private Reply search(Call call, String team) {

@@ -10,12 +10,9 @@ import org.starling.features.posts.PostEncoder;
 import org.starling.features.posts.PostView;
 import org.starling.kernel.Permissions;
 import org.starling.kernel.PostId;
-import org.starling.kernel.TeamId;
 import org.starling.platform.Platform;
 import org.starling.platform.http.Call;
-import org.starling.platform.http.HttpCode;
 import org.starling.platform.http.Json;
-import org.starling.platform.http.Need;
 import org.starling.platform.http.Reply;
 import org.starling.platform.http.Route;
 
@@ -34,23 +31,7 @@ final class SearchApi {
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.post("/api/v4/teams/{team_id}/posts/search")
-            .needs(Need.SESSION)
-            .refusedWhenBusy()
-            .run(this::inTeam),
-        Route.post("/api/v4/posts/search")
-            .needs(Need.SESSION)
-            .refusedWhenBusy()
-            .run(call -> search(call, "")));
-  }
-
-  private Reply inTeam(Call call) {
-    TeamId team = call.teamId("team_id");
-    if (!permissions.inTeam(call.caller(), team, "view_team")) {
-      throw HttpCode.NOT_PERMITTED.refuse("view_team");
-    }
-    return search(call, team.value());
+    return new SearchRoutes(permissions, this::search).of("posts");
   }
 
   private Reply search(Call call, String team) {

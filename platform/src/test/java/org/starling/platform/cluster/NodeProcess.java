@@ -17,16 +17,14 @@ import org.starling.platform.db.TestDatabase;
  * One node and nothing else, to be stopped, killed and started by tests. Says what happens a line
  * at a time, and does what it reads.
  */
-final class NodeProcess {
+public final class NodeProcess {
   private static final Subject ECHO = new Subject("echo");
   private static final Subject DROP = new Subject("drop");
 
   private NodeProcess() {}
 
-  /** Data source, cluster name, host, port, whether encrypted, version. */
-  public static void main(String[] arguments) throws IOException {
-    PostgresDatabase db =
-        PostgresDatabase.open(TestDatabase.config(arguments[0]), Clock.systemUTC());
+  /** Of the arguments of a process that is a node. */
+  public static JoinedCluster.Settings settings(String[] arguments) {
     ClusterConfig config =
         new ClusterConfig(
             true,
@@ -39,12 +37,15 @@ final class NodeProcess {
             true,
             Boolean.parseBoolean(arguments[4]),
             Integer.parseInt(arguments[3]));
+    return new JoinedCluster.Settings(config, 0, "", 3, arguments[5]);
+  }
+
+  /** Data source, cluster name, host, port, whether encrypted, version. */
+  public static void main(String[] arguments) throws IOException {
+    PostgresDatabase db =
+        PostgresDatabase.open(TestDatabase.config(arguments[0]), Clock.systemUTC());
     JoinedCluster cluster =
-        new JoinedCluster(
-            new JoinedCluster.Settings(config, 0, "", 3, arguments[5]),
-            new Ids(new SecureRandom()),
-            db,
-            Clock.systemUTC());
+        new JoinedCluster(settings(arguments), new Ids(new SecureRandom()), db, Clock.systemUTC());
     cluster.on(DROP, (from, message) -> new byte[0]);
     cluster.on(ECHO, (from, message) -> message);
     cluster.onChange(change -> say(change.toString()));

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.starling.kernel.Ids;
 import org.starling.platform.cluster.JoinedCluster;
-import org.starling.platform.config.ClusterConfig;
+import org.starling.platform.cluster.NodeProcess;
 import org.starling.platform.config.JobConfig;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestDatabase;
@@ -31,21 +31,7 @@ final class JobProcess {
     Ids ids = new Ids(new SecureRandom());
     PostgresDatabase db = PostgresDatabase.open(TestDatabase.config(arguments[0]), clock);
     String name = arguments[1];
-    ClusterConfig config =
-        new ClusterConfig(
-            true,
-            name,
-            arguments[2],
-            "",
-            "",
-            "",
-            true,
-            true,
-            Boolean.parseBoolean(arguments[4]),
-            Integer.parseInt(arguments[3]));
-    JoinedCluster cluster =
-        new JoinedCluster(
-            new JoinedCluster.Settings(config, 0, "", 3, arguments[5]), ids, db, clock);
+    JoinedCluster cluster = new JoinedCluster(NodeProcess.settings(arguments), ids, db, clock);
     cluster.onChange(change -> say(change.toString()));
     Jobs jobs = new Jobs(db, ids, clock);
     jobs.work(TYPE, run -> count(run, cluster.self().value()));
