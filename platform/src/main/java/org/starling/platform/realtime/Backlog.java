@@ -122,6 +122,14 @@ final class Backlog {
     putAll(all);
   }
 
+  /** A new one in place of this one, with the answers that wait: nobody else has them. */
+  Backlog answersOnly(int era) {
+    removeIf(outbound -> outbound instanceof Message);
+    Backlog fresh = new Backlog(era);
+    fresh.append(this);
+    return fresh;
+  }
+
   /** How many wait to be sent. */
   int waiting() {
     return (first == null ? 0 : 1) + (more == null ? 0 : more.size());

@@ -67,7 +67,7 @@ final class Moves {
     hub.ordered(number -> {
       heir.since = number;
       int era = hub.goodbyes.era();
-      heir.backlog = new Backlog(era);
+      heir.backlog = heir.backlog.answersOnly(era);
       Map<NodeId, Long> sent = hub.peers().lastSent();
       away(
           heir,
@@ -118,7 +118,7 @@ final class Moves {
     heir.origins = new IdentityHashMap<>();
     hub.ordered(number -> {
       heir.since = number;
-      heir.backlog = new Backlog(hub.goodbyes.era());
+      heir.backlog = heir.backlog.answersOnly(hub.goodbyes.era());
       owner.send(() -> owner.moves().release(heir, shard, mayWait));
     });
   }

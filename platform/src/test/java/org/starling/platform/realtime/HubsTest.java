@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -445,6 +447,50 @@ class HubsTest {
         assertThat(again.next().at("/data/connection_id"))
             .isNotEqualTo(hello.at("/data/connection_id"));
       }
+    }
+  }
+
+  /** Clients ask whether their new socket works as soon as it is open, and give it up otherwise. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void who_asks_while_the_connection_is_being_fetched_is_answered(int node) throws Exception {
+    start(2, "a");
+    JsonNode hello;
+    try (TestClient client = hubs.getFirst().connect('a', "", false)) {
+      hello = client.next();
+    }
+    await("cut", () -> !hubs.getFirst().hub.connected(TestHub.user('a')));
+    TestHub heir = hubs.get(node);
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicInteger lookups = new AtomicInteger();
+    heir.whenLookedUp =
+        () -> {
+          // The first is that of the upgrade.
+          if (lookups.incrementAndGet() == 2) {
+            within(asked);
+          }
+        };
+    heir.hub
+        .actions()
+        .on(
+            "after_the_ping",
+            (caller, data) -> {
+              asked.countDown();
+              return Json.object();
+            });
+    try (TestClient again = heir.connect('a', resume(hello, 1), false)) {
+      again.send("{\"seq\":1,\"action\":\"ping\"}");
+      again.send("{\"seq\":2,\"action\":\"after_the_ping\"}");
+      assertThat(again.next().path("seq_reply").asInt()).isEqualTo(1);
+      assertThat(again.next().path("seq_reply").asInt()).isEqualTo(2);
+    }
+  }
+
+  private static void within(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
