@@ -213,7 +213,7 @@ final class TestServer implements AutoCloseable {
     return signIn(name);
   }
 
-  private String signIn(String name) {
+  String signIn(String name) {
     ObjectNode login = Json.object().put("login_id", name).put("password", PASSWORD);
     return send("", "POST", "/users/login", login.toString())
         .response()

@@ -464,6 +464,37 @@ class TwoNodesTest {
   }
 
   @Test
+  void a_session_that_only_the_other_node_knows_is_over_there_when_its_end_is_answered() {
+    Person person = person("logged-out");
+    String token = one.signIn("logged-out");
+    assertThat(two.send(token, "GET", "/users/me", "").status()).isEqualTo(200);
+    try (Ear ear = listening(two, new Person(token, person.id))) {
+      untold("DELETE FROM sessions WHERE token = ?", token);
+      assertThat(two.send(token, "GET", "/users/me", "").status()).isEqualTo(200);
+      assertThat(one.send(token, "POST", "/users/logout", "").status()).isEqualTo(200);
+      assertThat(two.send(token, "GET", "/users/me", "").status()).isEqualTo(401);
+      ear.closing();
+    }
+    assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void everybody_is_signed_out_also_whose_session_was_over_already() {
+    Person person = person("signed-out-with-all");
+    Person other = person("signed-out-with-all-too");
+    try (Ear ear = listening(two, person);
+        Ear second = listening(two, other)) {
+      untold("DELETE FROM sessions WHERE userid = ?", person.id);
+      ok(one, "POST", "/users/sessions/revoke/all", Json.object(), 200);
+      assertThat(two.send(person.token, "GET", "/users/me", "").status()).isEqualTo(401);
+      ear.closing();
+      second.closing();
+    } finally {
+      admin = one.signIn("admin");
+    }
+  }
+
+  @Test
   void who_is_removed_already_is_removed_everywhere_when_that_is_answered() {
     Person person = person("removed-twice");
     String channel = channel("left-twice", "P");

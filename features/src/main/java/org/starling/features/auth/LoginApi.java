@@ -55,7 +55,9 @@ final class LoginApi {
   }
 
   private Reply logout(Call call) {
-    call.maybeCaller().ifPresent(caller -> end.one(caller.user(), caller.session()));
+    call.maybeCaller()
+        .ifPresentOrElse(
+            caller -> end.one(caller.user(), caller.session()), () -> end.unknown(call.token()));
     return cookies.clear(Reply.ok());
   }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.starling.features.users.AccountLife;
 import org.starling.features.users.User;
 import org.starling.kernel.Events;
+import org.starling.kernel.Id;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
@@ -16,6 +19,7 @@ import org.starling.platform.cluster.Keys;
 import org.starling.platform.cluster.Notice;
 import org.starling.platform.db.Database;
 import org.starling.platform.db.Tx;
+import org.starling.platform.realtime.Whereabouts;
 
 /**
  * Ends sessions, and tells everything that hangs on them. Where there is none to end, another node
@@ -23,12 +27,16 @@ import org.starling.platform.db.Tx;
  * the user's sessions again before the answer.
  */
 public final class EndSessions implements AccountLife {
+  private static final Logger LOG = LoggerFactory.getLogger(EndSessions.class);
+
   private final Database db;
   private final SessionStore store;
   private final Sessions sessions;
   private final Events events;
   private final Notice<Over> over;
   private final Notice<UserId> doubted;
+  private final Notice<String> unknown;
+  private final Whereabouts whereabouts;
 
   /** What every node must know of a session that ended. */
   private record Over(UserId user, SessionId id, String token) {
@@ -59,7 +67,12 @@ public final class EndSessions implements AccountLife {
                 "inv_all_user_sessions",
                 new Keys<>(UserId::value, UserId::new),
                 this::lookAgain,
-                sessions::dropAll);
+                this::lookAgainAtAll);
+    this.unknown =
+        platform
+            .caches()
+            .notice("clear_session_token", Keys.TEXT, this::endKnown, sessions::dropAll);
+    this.whereabouts = platform.whereabouts();
   }
 
   public void one(UserId user, SessionId id) {
@@ -83,6 +96,13 @@ public final class EndSessions implements AccountLife {
   /** Those of a user that are not in the database any more are over on all nodes. */
   void gone(UserId user) {
     doubted.give(user);
+  }
+
+  /** One of which only the token is known, since its row is gone. */
+  public void unknown(String token) {
+    if (Id.isValid(token)) {
+      unknown.give(token);
+    }
   }
 
   void onDevice(Tx tx, UserId user, String deviceId, SessionId kept) {
@@ -156,6 +176,28 @@ public final class EndSessions implements AccountLife {
 
   private void lookAgain(Collection<UserId> users) {
     users.forEach(sessions::doubt);
-    users.forEach(user -> events.publish(new SessionEvent.Left(user, sessions.ids(user))));
+    users.forEach(user -> left(user, sessions.ids(user)));
+  }
+
+  /** What nobody can tell to be alive closes too, and proves itself when it comes back. */
+  private void lookAgainAtAll() {
+    sessions.dropAll();
+    Set<UserId> connected = whereabouts.users();
+    try {
+      Map<UserId, Set<SessionId>> living = sessions.ids(connected);
+      connected.forEach(user -> left(user, living.getOrDefault(user, Set.of())));
+    } catch (RuntimeException e) {
+      LOG.warn("Sessions could not be looked at; all connections end: {}", e.toString());
+      connected.forEach(user -> left(user, Set.of()));
+    }
+  }
+
+  private void left(UserId user, Set<SessionId> living) {
+    events.publish(new SessionEvent.Left(user, living));
+  }
+
+  private void endKnown(Collection<String> tokens) {
+    here(sessions.remembered(tokens));
+    sessions.drop(tokens);
   }
 }

@@ -31,6 +31,9 @@ final class SessionLimits {
   /** How long a session of a personal access token lives: as good as for ever. */
   static final Duration TOKEN_SESSION_LENGTH = Duration.ofDays(100 * 365);
 
+  /** Users whose sessions one question is about, when those of all are looked at. */
+  static final int USERS_AT_ONCE_MAX = 1_000;
+
   /** Users whose sessions are read anew; with one more, all are. */
   static final int DOUBTED_USERS_MAX = 10_000;
 

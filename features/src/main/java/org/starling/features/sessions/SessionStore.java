@@ -47,6 +47,17 @@ final class SessionStore {
         SessionLimits.SESSIONS_PER_USER_MAX);
   }
 
+  /** Which session is whose. */
+  record Owned(UserId user, SessionId session) {}
+
+  List<Owned> ids(Reader db, Collection<UserId> users) {
+    return db.list(
+        row -> new Owned(new UserId(row.text(1)), new SessionId(row.text(2))),
+        "SELECT userid, id FROM sessions WHERE userid = ANY (?) LIMIT ?",
+        users,
+        users.size() * SessionLimits.SESSIONS_PER_USER_MAX);
+  }
+
   void insert(Tx tx, Session session) {
     tx.update(
         "INSERT INTO sessions ("

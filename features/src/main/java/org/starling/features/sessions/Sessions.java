@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +182,24 @@ final class Sessions {
       doubted.clear();
     }
     doubted.put(user, turns.incrementAndGet());
+  }
+
+  /** What this node has in memory of such as were used lately. */
+  List<Session> remembered(Collection<String> ofTokens) {
+    return byToken.presentOf(ofTokens).values().stream().map(Known::session).toList();
+  }
+
+  /** Of those that are in the database now; who has none is not there. */
+  Map<UserId, Set<SessionId>> ids(Collection<UserId> users) {
+    Map<UserId, Set<SessionId>> found = new HashMap<>();
+    List<UserId> all = List.copyOf(users);
+    for (int at = 0; at < all.size(); at += SessionLimits.USERS_AT_ONCE_MAX) {
+      int end = Math.min(all.size(), at + SessionLimits.USERS_AT_ONCE_MAX);
+      store
+          .ids(db.primary(), all.subList(at, end))
+          .forEach(of -> found.computeIfAbsent(of.user(), _ -> new HashSet<>()).add(of.session()));
+    }
+    return found;
   }
 
   /** Of those that are in the database now. */

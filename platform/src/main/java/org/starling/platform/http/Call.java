@@ -53,6 +53,11 @@ public final class Call implements AutoCloseable {
     return Optional.ofNullable(caller);
   }
 
+  /** The token that came with the request, also one that nobody has; empty if there is none. */
+  public String token() {
+    return Gate.token(request);
+  }
+
   /** A placeholder's text, percent-decoded. */
   public String path(String name) {
     return match.value(name);

@@ -83,7 +83,7 @@ final class Gate {
   }
 
   private @Nullable Caller caller(Request request, Route route) {
-    Token token = token(request);
+    Token token = found(request);
     if (token.text().isEmpty()) {
       return null;
     }
@@ -136,8 +136,13 @@ final class Gate {
         connection);
   }
 
+  /** The session that a request names, whether there is one or not; empty if it names none. */
+  static String token(Request request) {
+    return found(request).text();
+  }
+
   /** A cookie counts before a header, and a header before the query, even when it is empty. */
-  private static Token token(Request request) {
+  private static Token found(Request request) {
     if (request.hasCookie(Cookies.SESSION)) {
       return new Token(request.cookie(Cookies.SESSION), Place.COOKIE);
     }

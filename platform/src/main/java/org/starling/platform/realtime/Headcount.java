@@ -36,6 +36,11 @@ final class Headcount implements Whereabouts {
   }
 
   @Override
+  public Set<UserId> users() {
+    return Set.copyOf(directory.users());
+  }
+
+  @Override
   public Set<NodeId> elsewhere(UserId user) {
     return interest.withSocketOf(user);
   }

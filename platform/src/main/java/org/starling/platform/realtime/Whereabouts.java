@@ -9,6 +9,9 @@ public interface Whereabouts {
   /** Whether the user has one here. */
   boolean here(UserId user);
 
+  /** All who have connections here, also such as wait to be resumed. */
+  Set<UserId> users();
+
   /** Other nodes that say so; what was true a moment ago. */
   Set<NodeId> elsewhere(UserId user);
 
