@@ -104,6 +104,11 @@ final class TestServer implements AutoCloseable {
     Files.write(file, Json.bytes(settings));
   }
 
+  /** The settings' file as it is written. */
+  String settings() throws IOException {
+    return Files.readString(data.resolve("config/config.json"));
+  }
+
   static TestServer start() {
     return start(Path.of(""), Json.object());
   }

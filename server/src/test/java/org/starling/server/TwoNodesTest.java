@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -273,6 +274,22 @@ class TwoNodesTest {
           assertThat(asked.send("", "GET", "/config/client?format=old", "").body()).contains(name);
         }
       }
+    }
+  }
+
+  @Test
+  void settings_that_nobody_knows_keep_their_digits() throws IOException {
+    String digits =
+        "\"Elsewhere\":{\"Fraction\":0.1000000000000000055,\"Price\":1.10,"
+            + "\"Whole\":123456789012345678901234567890}";
+    String all = ok(one, "GET", "/config", Json.object(), 200).body();
+    String given = all.replaceFirst("^\\{", "{" + digits + ",");
+    assertThat(one.send(admin, "PUT", "/config", given).body()).contains(digits);
+    ObjectNode change = Json.object();
+    change.withObject("TeamSettings").put("SiteName", "Digits");
+    ok(two, "PUT", "/config/patch", change, 200);
+    for (TestServer node : new TestServer[] {one, two}) {
+      assertThat(node.settings().replaceAll("\\s", "")).contains(digits);
     }
   }
 

@@ -63,13 +63,13 @@ final class SettingsApi {
 
   private Reply replace(Call call) {
     access.requireWriter(call.caller());
-    change.replace(call.caller(), call.json(ObjectNode.class));
+    change.replace(call.caller(), call.exactJson());
     return Reply.ok(shown(call)).with("Cache-Control", "no-cache, no-store, must-revalidate");
   }
 
   private Reply patch(Call call) {
     access.requireWriter(call.caller());
-    change.patch(call.caller(), call.json(ObjectNode.class));
+    change.patch(call.caller(), call.exactJson());
     return Reply.ok(shown(call)).with("Cache-Control", "no-cache, no-store, must-revalidate");
   }
 

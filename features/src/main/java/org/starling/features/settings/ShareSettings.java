@@ -3,6 +3,7 @@ package org.starling.features.settings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class ShareSettings {
   /** What cannot be taken is seen in the cluster's status: the nodes' settings differ. */
   private byte[] take(NodeId from, byte[] saved) {
     try {
-      config.take((ObjectNode) Json.tree(saved));
+      config.take(Objects.requireNonNull(Json.exact(saved)));
     } catch (WrongSetting | IOException | UncheckedIOException e) {
       LOG.error("The settings that node {} saved were not saved here: {}", from, e.getMessage());
     }

@@ -193,6 +193,15 @@ public final class Call implements AutoCloseable {
     return json(simple(type), unparsable);
   }
 
+  /** As {@link #json(Class)}, with numbers that keep all their digits. */
+  public ObjectNode exactJson() {
+    ObjectNode value = body.json(Json::exact, HttpCode.BAD_BODY, HttpCode.BAD_BODY);
+    if (value == null) {
+      throw HttpCode.BAD_BODY.refuse("body");
+    }
+    return value;
+  }
+
   /** As {@link #json(Class)}, for the few endpoints that take a JSON null for {@code ifNull}. */
   public <T> T jsonOr(T ifNull, Class<T> type) {
     T value = body.json(simple(type), HttpCode.BAD_BODY, HttpCode.BAD_BODY);

@@ -49,10 +49,19 @@ final class CallBody {
 
   /** The value, or null if the body is the JSON {@code null}. */
   <T> @Nullable T json(JavaType type, Code unparsable, Code nul) {
+    return json(bytes -> Json.read(bytes, type), unparsable, nul);
+  }
+
+  /** How bytes become a value. */
+  interface Decoder<T> {
+    @Nullable T decode(byte[] bytes) throws IOException;
+  }
+
+  <T> @Nullable T json(Decoder<T> decoder, Code unparsable, Code nul) {
     byte[] bytes = atMostLimit();
     T value;
     try {
-      value = Json.read(bytes, type);
+      value = decoder.decode(bytes);
     } catch (IOException | IllegalArgumentException e) {
       throw cut && endedEarly(e) ? tooLarge() : unparsable.refuse("body", e);
     }

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the wire has it: snake_case names, read without regard to case, the last of two spellings
@@ -50,6 +53,12 @@ public final class Json {
               Map.class,
               maps -> maps.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY)))
           .build();
+
+  private static final ObjectReader EXACT =
+      MAPPER
+          .readerFor(ObjectNode.class)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
   private Json() {}
 
@@ -89,6 +98,17 @@ public final class Json {
       return MAPPER.readValue(parser, type);
     } catch (InvalidDefinitionException e) {
       return withLastSpellings(bytes, type);
+    }
+  }
+
+  /**
+   * An object whose numbers keep digits that no double has; null for the JSON {@code null}.
+   *
+   * @throws JsonProcessingException if the bytes are no JSON object
+   */
+  public static @Nullable ObjectNode exact(byte[] bytes) throws IOException {
+    try (JsonParser parser = parser(bytes)) {
+      return EXACT.readValue(parser);
     }
   }
 
