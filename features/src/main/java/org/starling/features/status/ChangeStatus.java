@@ -69,17 +69,14 @@ final class ChangeStatus implements Statuses {
     change(user, true, Status::outOfOffice);
   }
 
-  void endDnd(UserId user, boolean connected) {
-    change(user, false, status -> status.afterDnd(clock.millis(), connected));
-  }
-
   private void change(UserId user, boolean byHand, UnaryOperator<Status> rule) {
     if (!enabled()) {
       return;
     }
-    book.change(user, rule);
     if (byHand) {
-      book.save();
+      book.choose(user, rule);
+    } else {
+      book.change(user, rule);
     }
   }
 

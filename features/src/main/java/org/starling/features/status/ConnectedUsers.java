@@ -2,7 +2,9 @@ package org.starling.features.status;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
@@ -88,26 +90,43 @@ final class ConnectedUsers {
     return statuses.setUnconnectedOffline(tx);
   }
 
-  /** What changes as time goes by: idle users are away, and dnd ends. */
+  /**
+   * What changes as time goes by: idle users are away. Whose dnd is over is looked up, for what the
+   * leader tells of it may be lost.
+   */
   void tick(Clock clock) {
     shared.active(clock.millis());
     for (UserId user : List.copyOf(book.connected())) {
       boolean elsewhere = !whereabouts.elsewhere(user).isEmpty();
       change.awayIfIdle(user, elsewhere ? StatusLimits.ACTIVITY_ELSEWHERE_MAX : Duration.ZERO);
-      change.endDnd(user, true);
+    }
+    long now = clock.millis();
+    book.readAgain(
+        book.ofConnected().stream()
+            .filter(status -> !status.afterDnd(now, true).equals(status))
+            .map(Status::user)
+            .toList());
+  }
+
+  /** Ends the dnd of all whose time is over: the leader alone does it, and tells of it once. */
+  void endDnd(Leadership leadership, Clock clock) {
+    if (change.enabled()) {
+      long now = clock.millis();
+      leadership.lead(tx -> endDnd(tx, now));
     }
   }
 
-  /** Ends the dnd of all whose time is over; one node does it. */
-  void endDnd(Leadership leadership, Clock clock) {
-    long seconds = clock.millis() / 1000;
-    List<Status> ended =
-        leadership
-            .lead(tx -> statuses.ofEndedDnd(tx, seconds, StatusLimits.ENDED_AT_ONCE_MAX))
-            .orElse(List.of());
-    for (Status status : ended) {
-      UserId user = status.user();
-      change.endDnd(user, !whereabouts.elsewhere(user).isEmpty());
-    }
+  private int endDnd(Tx tx, long now) {
+    List<Status> over = statuses.lockEndedDnd(tx, now / 1000, StatusLimits.ENDED_AT_ONCE_MAX);
+    Map<Status, Status> ended = new HashMap<>();
+    over.forEach(status -> ended.put(status, status.afterDnd(now, connected(status))));
+    statuses.save(tx, ended.values());
+    tx.afterCommit(() -> ended.forEach(book::replaced));
+    return ended.size();
+  }
+
+  private boolean connected(Status status) {
+    UserId user = status.user();
+    return book.connected().contains(user) || !whereabouts.elsewhere(user).isEmpty();
   }
 }

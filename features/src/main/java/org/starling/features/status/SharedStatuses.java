@@ -3,7 +3,6 @@ package org.starling.features.status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +22,28 @@ final class SharedStatuses {
   private static final Subject CHANGED = new Subject("update_status", true);
   private static final byte[] NOTHING = {};
 
-  /** How a status goes over the wire. */
+  /**
+   * How a status goes over the wire.
+   *
+   * @param activity whether it is told only because the user was active, and has not changed
+   */
   private record Line(
       String userId,
       String status,
       boolean manual,
       long lastActivityAt,
       long dndEndTime,
-      String prevStatus) {
-    static Line of(Status s) {
+      String prevStatus,
+      boolean activity) {
+    static Line of(Status s, boolean activity) {
       return new Line(
           s.user().value(),
           s.state(),
           s.manual(),
           s.lastActivityAt(),
           s.dndEndTime(),
-          s.previous());
+          s.previous(),
+          activity);
     }
 
     Status toStatus() {
@@ -58,14 +63,22 @@ final class SharedStatuses {
     cluster.on(
         CHANGED,
         (from, message) -> {
-          read(message).forEach(book::heard);
+          read(message).forEach(this::heard);
           return NOTHING;
         });
     cluster.contact().onUnheard(() -> Thread.ofVirtual().start(book::readAgain));
   }
 
+  private void heard(Line line) {
+    if (line.activity()) {
+      book.heardOf(line.toStatus());
+    } else {
+      book.heard(line.toStatus());
+    }
+  }
+
   void changed(Status status) {
-    tell(cluster.others(), List.of(status));
+    tell(cluster.others(), List.of(Line.of(status, false)));
   }
 
   /** Tells who was active since it was told last. */
@@ -73,29 +86,27 @@ final class SharedStatuses {
     if (cluster.others().isEmpty()) {
       return;
     }
-    Map<NodeId, List<Status>> told = new HashMap<>();
+    Map<NodeId, List<Line>> told = new HashMap<>();
     for (Status status : book.ofConnected()) {
       if (status.lastActivityAt() >= toldActivityAt) {
         for (NodeId node : whereabouts.elsewhere(status.user())) {
-          told.computeIfAbsent(node, id -> new ArrayList<>()).add(status);
+          told.computeIfAbsent(node, id -> new ArrayList<>()).add(Line.of(status, true));
         }
       }
     }
     toldActivityAt = now;
-    told.forEach((node, statuses) -> tell(Set.of(node), statuses));
+    told.forEach((node, lines) -> tell(Set.of(node), lines));
   }
 
-  private void tell(Set<NodeId> nodes, Collection<Status> statuses) {
+  private void tell(Set<NodeId> nodes, List<Line> lines) {
     if (!nodes.isEmpty()) {
-      cluster.tell(nodes, CHANGED, Json.bytes(statuses.stream().map(Line::of).toList()));
+      cluster.tell(nodes, CHANGED, Json.bytes(lines));
     }
   }
 
-  private static List<Status> read(byte[] message) {
+  private static List<Line> read(byte[] message) {
     try {
-      return List.of(Json.mapper().readValue(message, Line[].class)).stream()
-          .map(Line::toStatus)
-          .toList();
+      return List.of(Json.mapper().readValue(message, Line[].class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

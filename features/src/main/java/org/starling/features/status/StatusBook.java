@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.starling.kernel.Events;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
@@ -38,6 +39,9 @@ final class StatusBook {
 
   /** Of which nothing but the time of the last activity has changed; not urgent. */
   private final Map<UserId, Status> unsavedActivity = new ConcurrentHashMap<>();
+
+  /** What people chose and what is not written yet; the rest came by itself. */
+  private final Map<UserId, Status> chosen = new ConcurrentHashMap<>();
 
   private volatile Consumer<Status> told = status -> {};
 
@@ -122,18 +126,60 @@ final class StatusBook {
   }
 
   /** Applies a rule; what it changes is told now and saved soon. */
-  Status change(UserId user, UnaryOperator<Status> rule) {
+  void change(UserId user, UnaryOperator<Status> rule) {
+    locked(user, () -> apply(user, rule));
+  }
+
+  /** The same for what somebody chose: it is saved when this returns. */
+  void choose(UserId user, UnaryOperator<Status> rule) {
+    locked(
+        user,
+        () -> {
+          Status after = apply(user, rule);
+          chosen.put(user, after);
+          unsaved.put(user, after);
+        });
+    save();
+  }
+
+  private Status apply(UserId user, UnaryOperator<Status> rule) {
+    Status before = one(user);
+    Status after = rule.apply(before);
+    if (!after.equals(before)) {
+      remember(before, after);
+    }
+    return after;
+  }
+
+  private void locked(UserId user, Runnable work) {
     ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
     lock.lock();
     try {
-      Status before = one(user);
-      Status after = rule.apply(before);
-      if (!after.equals(before)) {
-        remember(before, after);
-      }
-      return after;
+      work.run();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** What is written already instead of {@code before}; here a later choice may be known. */
+  void replaced(Status before, Status after) {
+    UserId user = before.user();
+    locked(
+        user,
+        () -> {
+          unsaved.remove(user, before);
+          if (!unsaved.containsKey(user)) {
+            keep(after);
+            told.accept(after);
+            events.publish(new StatusEvent.Changed(after));
+          }
+        });
+  }
+
+  private void keep(Status status) {
+    UserId user = status.user();
+    if (here.computeIfPresent(user, (id, old) -> status) == null) {
+      others.put(user, status);
     }
   }
 
@@ -153,9 +199,7 @@ final class StatusBook {
       unsaved.put(user, after);
       unsavedActivity.remove(user);
     }
-    if (here.computeIfPresent(user, (id, old) -> after) == null) {
-      others.put(user, after);
-    }
+    keep(after);
     if (!activityOnly) {
       told.accept(after);
     }
@@ -170,27 +214,50 @@ final class StatusBook {
   /** What another node says, which saves it and has told the user's sockets. */
   void heard(Status status) {
     UserId user = status.user();
-    ReentrantLock lock = locks[Math.floorMod(user.hashCode(), LOCKS)];
-    lock.lock();
-    try {
-      unsaved.remove(user);
-      unsavedActivity.remove(user);
-      if (here.computeIfPresent(user, (id, old) -> status.notBefore(old)) == null) {
-        others.put(user, status);
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        user,
+        () -> {
+          chosen.remove(user);
+          unsaved.remove(user);
+          unsavedActivity.remove(user);
+          if (here.computeIfPresent(user, (id, old) -> status.notBefore(old)) == null) {
+            others.put(user, status);
+          }
+        });
+  }
+
+  /** Somebody was active on another node, which may not know yet what they chose here. */
+  void heardOf(Status active) {
+    here.computeIfPresent(active.user(), (id, old) -> old.notBefore(active));
   }
 
   /** Reads the statuses of those who are here from the database: others may have changed them. */
   void readAgain() {
     saveActivity();
-    List<UserId> users = List.copyOf(here.keySet());
+    readAgain(List.copyOf(here.keySet()));
+  }
+
+  void readAgain(List<UserId> users) {
     for (int at = 0; at < users.size(); at += StatusLimits.SAVED_AT_ONCE_MAX) {
       int end = Math.min(users.size(), at + StatusLimits.SAVED_AT_ONCE_MAX);
-      store.of(db.primary(), users.subList(at, end)).forEach(this::heard);
+      Map<UserId, Status> known = new HashMap<>(here);
+      known.keySet().retainAll(users.subList(at, end));
+      store.of(db.primary(), known.keySet()).forEach(status -> read(known, status));
     }
+  }
+
+  /** What changed here after {@code known} is newer than what was read. */
+  private void read(Map<UserId, Status> known, Status status) {
+    UserId user = status.user();
+    locked(
+        user,
+        () -> {
+          Status now = here.get(user);
+          if (now != null && now == known.get(user) && !unsaved.containsKey(user)) {
+            unsavedActivity.remove(user);
+            here.put(user, status.notBefore(now));
+          }
+        });
   }
 
   void arrived(UserId user) {
@@ -211,19 +278,23 @@ final class StatusBook {
     saving.lock();
     try {
       Map<UserId, Boolean> moves = Map.copyOf(arrivals);
+      Map<UserId, Status> byHand = Map.copyOf(chosen);
       Map<UserId, Status> changed = Map.copyOf(unsaved);
       if (moves.isEmpty() && changed.isEmpty()) {
         return;
       }
-      db.write(tx -> write(tx, moves, List.copyOf(changed.values())));
+      db.write(tx -> write(tx, moves, changed.values(), byHand));
       moves.forEach(arrivals::remove);
       changed.forEach(unsaved::remove);
+      byHand.forEach(chosen::remove);
     } finally {
       saving.unlock();
     }
   }
 
-  private boolean write(Tx tx, Map<UserId, Boolean> moves, List<Status> changed) {
+  private boolean write(
+      Tx tx, Map<UserId, Boolean> moves, Collection<Status> all, Map<UserId, Status> byHand) {
+    List<Status> changed = List.copyOf(all);
     List<UserId> came = new ArrayList<>();
     List<UserId> gone = new ArrayList<>();
     moves.forEach((user, arrived) -> (arrived ? came : gone).add(user));
@@ -231,7 +302,12 @@ final class StatusBook {
     nodes.disconnected(tx, node, gone);
     for (int at = 0; at < changed.size(); at += StatusLimits.SAVED_AT_ONCE_MAX) {
       int end = Math.min(changed.size(), at + StatusLimits.SAVED_AT_ONCE_MAX);
-      store.save(tx, changed.subList(at, end));
+      Map<Boolean, List<Status>> some =
+          changed.subList(at, end).stream()
+              .collect(
+                  Collectors.partitioningBy(status -> status.equals(byHand.get(status.user()))));
+      store.save(tx, some.getOrDefault(true, List.of()));
+      store.saveUnlessChosen(tx, some.getOrDefault(false, List.of()));
     }
     return true;
   }

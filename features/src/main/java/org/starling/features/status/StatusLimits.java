@@ -27,8 +27,8 @@ final class StatusLimits {
 
   static final int IDS_MAX = 10_000;
 
-  /** How often users are looked for whose dnd has ended. */
-  static final Duration DND_ENDED_EVERY = Duration.ofMinutes(1);
+  /** How often users are looked for whose dnd has ended; so late is it when leaders change. */
+  static final Duration DND_ENDED_EVERY = Duration.ofSeconds(5);
 
   private StatusLimits() {}
 }

@@ -22,16 +22,29 @@ final class StatusStore {
         users.size());
   }
 
+  private static final String SAVE =
+      """
+      INSERT INTO status (userid, status, manual, lastactivityat, dndendtime, prevstatus)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (userid) DO UPDATE SET status = excluded.status, manual = excluded.manual,
+        lastactivityat = excluded.lastactivityat, dndendtime = excluded.dndendtime,
+        prevstatus = excluded.prevstatus\
+      """;
+
+  /** Those that people chose, or that come after what they chose. */
+  void save(Tx tx, Collection<Status> statuses) {
+    save(tx, SAVE, statuses);
+  }
+
+  /** Those that came by themselves: what was chosen meanwhile on another node stays. */
+  void saveUnlessChosen(Tx tx, Collection<Status> statuses) {
+    save(tx, SAVE + " WHERE status.manual IS NOT TRUE OR excluded.manual", statuses);
+  }
+
   /** In the order of users, so that two writers cannot wait for each other. */
-  void save(Tx tx, List<Status> statuses) {
+  private static void save(Tx tx, String sql, Collection<Status> statuses) {
     tx.batch(
-        """
-        INSERT INTO status (userid, status, manual, lastactivityat, dndendtime, prevstatus)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (userid) DO UPDATE SET status = excluded.status, manual = excluded.manual,
-          lastactivityat = excluded.lastactivityat, dndendtime = excluded.dndendtime,
-          prevstatus = excluded.prevstatus\
-        """,
+        sql,
         statuses.stream()
             .sorted(Comparator.comparing(status -> status.user().value()))
             .map(s ->
@@ -41,13 +54,14 @@ final class StatusStore {
             .toList());
   }
 
-  /** Those whose time not to be disturbed is over. */
-  List<Status> ofEndedDnd(Reader db, long nowSeconds, int rows) {
-    return db.list(
+  /** Those whose time not to be disturbed is over; nobody else changes them before the commit. */
+  List<Status> lockEndedDnd(Tx tx, long nowSeconds, int rows) {
+    return tx.list(
         StatusStore::read,
         """
         SELECT userid, status, manual, lastactivityat, dndendtime, prevstatus FROM status
-        WHERE status = 'dnd' AND dndendtime > 0 AND dndendtime <= ? LIMIT ?\
+        WHERE status = 'dnd' AND dndendtime > 0 AND dndendtime <= ?
+        ORDER BY userid LIMIT ? FOR UPDATE\
         """,
         nowSeconds,
         rows);

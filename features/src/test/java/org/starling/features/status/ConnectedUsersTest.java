@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +22,11 @@ import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
 import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Cluster;
+import org.starling.platform.cluster.Leadership;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
+import org.starling.platform.db.Tx;
 import org.starling.platform.jobs.Jobs;
 import org.starling.platform.realtime.Hub;
 import org.starling.platform.realtime.Presence;
@@ -28,6 +35,7 @@ import org.starling.platform.storage.LocalBlobs;
 /** Several nodes on one database. */
 class ConnectedUsersTest {
   private static final Ids IDS = new Ids(new SecureRandom());
+  private static final Clock CLOCK = Clock.systemUTC();
   private static TestDatabase town;
 
   /** What one process has. */
@@ -41,25 +49,24 @@ class ConnectedUsersTest {
       StatusStore store = new StatusStore();
       String id = IDS.next();
       LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
-      Clock clock = Clock.systemUTC();
       Cluster cluster = new Alone(IDS, town.database());
-      Hub hub = new Hub(new Hub.Outside(config, IDS, clock), events, cluster, "");
+      Hub hub = new Hub(new Hub.Outside(config, IDS, CLOCK), events, cluster, "");
       Platform platform =
           new Platform(
               config,
               town.database(),
               new LocalBlobs(Path.of("unused")),
               cluster,
-              new Jobs(town.database(), IDS, clock),
+              new Jobs(town.database(), IDS, CLOCK),
               events,
               hub,
               hub.actions(),
               hub.whereabouts(),
               new Caches(cluster),
               IDS,
-              clock);
+              CLOCK);
       book = new StatusBook(platform, store, new NodeStore(), id);
-      change = new ChangeStatus(book, config, clock);
+      change = new ChangeStatus(book, config, CLOCK);
       connected = new ConnectedUsers(platform, book, store, change);
       connected.listen(events);
       connected.begin();
@@ -148,6 +155,77 @@ class ConnectedUsersTest {
     assertThat(written(bob)).isEqualTo("online");
     assertThat(written(carol)).isEqualTo("dnd");
     alive.connected.end();
+  }
+
+  @Test
+  void what_comes_by_itself_on_another_node_leaves_what_was_chosen() {
+    UserId alice = somebody();
+    Node one = new Node();
+    Node two = new Node();
+    one.connect(alice);
+    two.connect(alice);
+    one.change.dnd(alice, 0);
+    two.change.awayIfIdle(alice, Duration.ofHours(-1));
+    two.book.save();
+    assertThat(two.book.of(List.of(alice))).extractingByKey(alice).matches(s -> !s.manual());
+    assertThat(written(alice)).isEqualTo("dnd");
+    two.book.readAgain();
+    two.disconnect(alice, true);
+    assertThat(written(alice)).isEqualTo("dnd");
+    two.change.online(alice, true);
+    assertThat(written(alice)).isEqualTo("online");
+    one.connected.end();
+    two.connected.end();
+  }
+
+  @Test
+  void dnd_ends_once_and_only_where_the_leader_is() {
+    UserId alice = somebody();
+    Node one = new Node();
+    Node two = new Node();
+    one.connect(alice);
+    two.connect(alice);
+    List<String> told = new ArrayList<>();
+    for (Node node : List.of(one, two)) {
+      node.events.on(StatusEvent.Changed.class, event -> told.add(event.status().state()));
+    }
+    one.change.dnd(alice, 60);
+    two.book.readAgain();
+    one.connected.tick(CLOCK);
+    two.connected.tick(CLOCK);
+    assertThat(told).containsExactly("dnd");
+    one.connected.endDnd(new Deposed(), CLOCK);
+    assertThat(written(alice)).isEqualTo("dnd");
+    Leadership leader = new Alone(IDS, town.database());
+    two.connected.endDnd(leader, CLOCK);
+    one.connected.endDnd(leader, CLOCK);
+    assertThat(told).containsExactly("dnd", "online");
+    assertThat(written(alice)).isEqualTo("online");
+    one.connected.tick(CLOCK);
+    assertThat(one.book.of(List.of(alice))).extractingByKey(alice).matches(s -> !s.manual());
+    one.connected.end();
+    two.connected.end();
+  }
+
+  /** Of a node that leads no more and does not know it yet. */
+  private static final class Deposed implements Leadership {
+    @Override
+    public boolean leading() {
+      return true;
+    }
+
+    @Override
+    public long epoch() {
+      return 1;
+    }
+
+    @Override
+    public <T> Optional<T> lead(Function<Tx, T> work) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void onLead(Consumer<Boolean> listener) {}
   }
 
   @Test
