@@ -18,7 +18,7 @@ import org.starling.platform.http.Json;
 
 /** Somebody's websocket at a server. */
 final class Ear implements AutoCloseable, WebSocket.Listener {
-  private static final long EVENT_WAIT_MS = 10_000;
+  private static final long EVENT_WAIT_MS = 20_000;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -38,6 +38,10 @@ final class Ear implements AutoCloseable, WebSocket.Listener {
 
   static Ear at(TestServer server, String token) {
     return new Ear(server.port(), token, "");
+  }
+
+  static Ear at(int port, String token) {
+    return new Ear(port, token, "");
   }
 
   /** Goes on where another one has ended. */

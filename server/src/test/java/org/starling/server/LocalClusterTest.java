@@ -8,11 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,51 +32,32 @@ class LocalClusterTest {
   void a_killed_node_is_missed_by_nobody_and_comes_back() throws Exception {
     int port = FreePort.next();
     Path console = data.resolve("console.log");
-    Process process = start(port, console);
-    try {
-      await(() -> Files.readString(console).contains("Starling is ready at"));
+    try (ServerProcess process = start(port, console)) {
+      await(() -> process.said().contains("Starling is ready at"));
       assertThat(post(port, "/users", ACCOUNT)).isEqualTo(201);
       Matcher node2 =
-          Pattern.compile("node 2 at 127.0.0.2: process (\\d+)").matcher(Files.readString(console));
+          Pattern.compile("node 2 at 127.0.0.2: process (\\d+)").matcher(process.said());
       assertThat(node2.find()).isTrue();
       ProcessHandle.of(Long.parseLong(node2.group(1))).orElseThrow().destroyForcibly();
-      await(() -> Files.readString(console).contains("Node 2 is gone (killed by signal 9)"));
+      await(() -> process.said().contains("Node 2 is gone (killed by signal 9)"));
       await(() -> login(port) == 200);
-      await(() -> Files.readString(console).contains("Node 2 is started again"));
-      await(() -> !Files.readString(console).contains("does not answer"));
-    } finally {
-      process.destroy();
-      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      await(() -> process.said().contains("Node 2 is started again"));
+      await(() -> !process.said().contains("does not answer"));
+      assertThat(process.stop()).isZero();
     }
-    assertThat(process.exitValue()).isZero();
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     assertThat(data.resolve("postgres-standby-2/postmaster.pid")).doesNotExist();
   }
 
-  private static Process start(int port, Path console) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "up",
-                "--nodes",
-                "2",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port))
-            .redirectErrorStream(true)
-            .redirectOutput(console.toFile());
-    builder.environment().put("MM_CLUSTERSETTINGS_GOSSIPPORT", Integer.toString(FreePort.next()));
-    builder.environment().put("MM_STARLINGSETTINGS_PASSWORDHASHROUNDS", "10000");
-    return builder.start();
+  private static ServerProcess start(int port, Path console) throws IOException {
+    return ServerProcess.start(
+        List.of("up", "--nodes", "2", "--data", data.toString(), "--port", Integer.toString(port)),
+        Map.of(
+            "MM_CLUSTERSETTINGS_GOSSIPPORT",
+            Integer.toString(FreePort.next()),
+            "MM_STARLINGSETTINGS_PASSWORDHASHROUNDS",
+            "10000"),
+        console);
   }
 
   private int login(int port) throws IOException, InterruptedException {
