@@ -72,8 +72,8 @@ final class Chaos {
                   lab.doors().size(),
                   Duration.ofNanos(System.nanoTime() - began).toSeconds()));
       crowd.act(wish.seed());
-      Recoveries recoveries = new Recoveries(crowd::complete);
-      Injector injector = new Injector(lab, recoveries::killed);
+      Recoveries recoveries = new Recoveries(crowd::incomplete);
+      Injector injector = new Injector(lab, recoveries::begun);
       Plan plan = plan(lab);
       inject(injector, plan);
       crowd.stop();

@@ -2,52 +2,95 @@ package org.starling.clustertests;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.starling.clustertests.faults.Fault;
+import org.starling.clustertests.faults.Round;
 import org.starling.clustertests.lab.Waiting;
 
-/** How long it takes after a process was killed until the last client is complete again. */
+/**
+ * How long it takes after a process was killed until people are complete again: those who were
+ * connected there, and everybody, because all begin anew when a lost node can serve no more. A kill
+ * is timed if nothing else is broken, and until the next fault begins.
+ */
 final class Recoveries {
   private static final int LOOK_MS = 20;
 
-  /** A socket through a proxy learns of the end of its node a moment later. */
-  private static final int NOTICE_MS = 500;
+  /** Whose node was killed learns of it by then, through a proxy. */
+  private static final int SEVERED_MS_MAX = 1_500;
 
-  private static final int RECOVERY_MS_MAX = 30_000;
+  /** A lost node can serve for 5 s; then the connections of all nodes begin to begin anew. */
+  private static final int RENEWAL_MS_MAX = 7_500;
 
-  private final BooleanSupplier complete;
-  private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
+  /** Complete is who stays so for a while. */
+  private static final int STABLE_MS = 2_000;
 
-  Recoveries(BooleanSupplier complete) {
-    this.complete = complete;
+  private static final int RECOVERY_MS_MAX = 60_000;
+
+  private final Supplier<Set<String>> incomplete;
+  private final AtomicInteger faults = new AtomicInteger();
+  private final List<Long> severed = Collections.synchronizedList(new ArrayList<>());
+  private final List<Long> all = Collections.synchronizedList(new ArrayList<>());
+
+  /**
+   * @param incomplete who is not connected, or knows of something that is missing
+   */
+  Recoveries(Supplier<Set<String>> incomplete) {
+    this.incomplete = incomplete;
   }
 
-  /** Somebody was killed just now: watches in the background. */
-  void killed() {
-    long began = System.nanoTime();
-    Thread.ofVirtual().start(() -> watch(began));
+  /** A fault began just now; a kill is watched in the background. */
+  void begun(Round round, Fault fault) {
+    int number = faults.incrementAndGet();
+    if (fault instanceof Fault.Kill && round.faults().size() == 1) {
+      long began = System.nanoTime();
+      Thread.ofVirtual().start(() -> watch(began, number));
+    }
   }
 
-  private void watch(long began) {
+  private void watch(long began, int number) {
+    Set<String> there = new HashSet<>();
+    Set<String> back = new HashSet<>();
+    long lastBack = 0;
     long last = 0;
     long now = 0;
-    // Complete is who stayed so for a while: the others have not noticed yet.
-    while (now < RECOVERY_MS_MAX && now - last < 4 * NOTICE_MS) {
+    boolean told = false;
+    while (now < RENEWAL_MS_MAX || now - last < STABLE_MS && now < RECOVERY_MS_MAX) {
       Waiting.pause(LOOK_MS);
+      Set<String> missing = incomplete.get();
       now = (System.nanoTime() - began) / 1_000_000;
-      if (!complete.getAsBoolean()) {
-        last = now;
+      if (faults.get() != number) {
+        return;
+      }
+      last = missing.isEmpty() ? last : now;
+      if (now < SEVERED_MS_MAX) {
+        there.addAll(missing);
+      }
+      there.stream().filter(person -> !missing.contains(person)).forEach(back::add);
+      if (back.size() < there.size()) {
+        lastBack = now;
+      } else if (now >= SEVERED_MS_MAX && !told) {
+        severed.add(lastBack);
+        told = true;
       }
     }
-    times.add(last);
+    all.add(last);
   }
 
   @Override
   public String toString() {
+    return "after a SIGKILL alone: who was connected there was complete again %s; all had begun anew %s"
+        .formatted(summary(severed), summary(all));
+  }
+
+  private static String summary(List<Long> times) {
     List<Long> sorted = times.stream().sorted().toList();
     return sorted.isEmpty()
-        ? "nobody was killed"
-        : "the last client was complete again %d ms after a SIGKILL (median), %d ms at most, of %d"
+        ? "in a time that was not measured"
+        : "in %d ms (median), %d ms at most, of %d"
             .formatted(sorted.get(sorted.size() / 2), sorted.getLast(), sorted.size());
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.starling.clustertests.faults.Fault.Flood;
 import org.starling.clustertests.faults.Fault.Kill;
@@ -27,12 +28,12 @@ public final class Injector {
   private final Map<String, Integer> counts = new TreeMap<>();
   private int total;
   private final Map<Cut, Integer> cuts = new HashMap<>();
-  private final Runnable killed;
+  private final BiConsumer<Round, Fault> begun;
 
-  /** {@code killed} hears of each SIGKILL. */
-  public Injector(Lab lab, Runnable killed) {
+  /** {@code begun} hears of each fault when it has begun. */
+  public Injector(Lab lab, BiConsumer<Round, Fault> begun) {
     this.lab = lab;
-    this.killed = killed;
+    this.begun = begun;
   }
 
   /** One round; returns when all that it broke is mended and every node serves again. */
@@ -44,8 +45,10 @@ public final class Injector {
         if (i > 0) {
           Waiting.pause(round.apartMs());
         }
-        undo.push(begin(round.faults().get(i)));
-        counts.merge(round.faults().get(i).kind(), 1, Integer::sum);
+        Fault fault = round.faults().get(i);
+        undo.push(begin(fault));
+        begun.accept(round, fault);
+        counts.merge(fault.kind(), 1, Integer::sum);
         total++;
       }
       if (round.faults().size() > 1) {
@@ -91,7 +94,6 @@ public final class Injector {
 
   private Runnable kill(Node node) {
     node.kill();
-    killed.run();
     return node::start;
   }
 

@@ -1,6 +1,7 @@
 package org.starling.clustertests.people;
 
 import java.util.Map;
+import java.util.Set;
 import org.starling.clustertests.history.Stored;
 
 /** People who use one kind of client. */
@@ -22,8 +23,8 @@ interface Clients {
   /** Whether everybody is connected, complete, and nothing is under way. */
   boolean settled();
 
-  /** Whether everybody is connected and knows of nothing that is missing. */
-  boolean complete();
+  /** The names of those who are not connected, or know of something that is missing. */
+  Set<String> incomplete();
 
   /** How often somebody had to begin anew, and how often somebody went on where they were. */
   long hellos();

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.starling.clustertests.history.Stored;
@@ -225,9 +227,9 @@ public final class Crowd {
         () -> clients.stream().allMatch(Clients::settled));
   }
 
-  /** Whether everybody is connected and knows of nothing that is missing. */
-  public boolean complete() {
-    return clients.stream().allMatch(Clients::complete);
+  /** The names of those who are not connected, or know of something that is missing. */
+  public Set<String> incomplete() {
+    return clients.stream().flatMap(some -> some.incomplete().stream()).collect(Collectors.toSet());
   }
 
   /** Everybody goes; what they had, by user. */

@@ -28,6 +28,7 @@ final class Listener implements Runnable {
   private static final long SINCE_MARGIN_MS = 60_000;
 
   private final String user;
+  private final String name;
   private final String token;
   private final String team;
   private final Api api;
@@ -45,6 +46,7 @@ final class Listener implements Runnable {
 
   Listener(Account account, String team, Api api, Recorder recorder) {
     this.user = account.id();
+    this.name = account.name();
     this.token = account.token();
     this.team = team;
     this.api = api;
@@ -258,6 +260,10 @@ final class Listener implements Runnable {
     } catch (IOException e) {
       throw new IllegalStateException("an event's " + key + " is no JSON", e);
     }
+  }
+
+  String name() {
+    return name;
   }
 
   /** Connected, and nothing is known to be missing. */

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.starling.clustertests.history.Gap;
 import org.starling.clustertests.history.Heard;
 import org.starling.clustertests.history.Operation;
@@ -145,9 +148,16 @@ final class OfficialClients implements Clients {
   }
 
   @Override
-  public boolean complete() {
+  public Set<String> incomplete() {
     process.requireRunning();
-    return states.size() == accounts.size() && states.values().stream().allMatch(State::complete);
+    return accounts.stream()
+        .filter(account -> !complete(states.get(account.id())))
+        .map(Account::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean complete(@Nullable State state) {
+    return state != null && state.complete();
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.starling.clustertests.history.Stored;
 
 /** People with clients of this project's own, all in this process. */
@@ -68,8 +70,11 @@ final class OwnClients implements Clients {
   }
 
   @Override
-  public boolean complete() {
-    return listeners.stream().allMatch(Listener::complete);
+  public Set<String> incomplete() {
+    return listeners.stream()
+        .filter(listener -> !listener.complete())
+        .map(Listener::name)
+        .collect(Collectors.toSet());
   }
 
   @Override
