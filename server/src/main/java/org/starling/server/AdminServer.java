@@ -37,16 +37,28 @@ final class AdminServer implements AutoCloseable {
 
   private AdminServer(Path data, Ids ids) throws IOException, InterruptedException {
     Optional<DataDirectory> directory = DataDirectory.tryLock(data);
-    int port = directory.isPresent() ? start(directory.get()) : running(data);
-    this.site = "http://localhost:" + port + "/api/v4";
-    SqlConfig sql = Assembly.config(data, ids).current().sql();
-    if (sql.embedded()) {
-      sql = sql.of(EmbeddedPostgres.start(data, ids).dataSource());
-    }
-    PostgresDatabase db = PostgresDatabase.open(sql, Clock.systemUTC());
+    String server = directory.isPresent() ? start(directory.get()) : running(data);
+    this.site = "http://" + server + "/api/v4";
+    PostgresDatabase db = PostgresDatabase.open(sql(data, ids), Clock.systemUTC());
     resources.onClose(db::close);
     this.store = new AdminStore(db, ids, Clock.systemUTC());
     resources.onClose(() -> store.endSession(session));
+  }
+
+  /** The database that the server has; to start another one would only be in its way. */
+  private static SqlConfig sql(Path data, Ids ids) {
+    SqlConfig sql = Assembly.config(data, ids).current().sql();
+    return sql.embedded()
+        ? EmbeddedPostgres.running(data, ids)
+            .map(postgres -> sql.of(postgres.dataSource()))
+            .orElseThrow(() -> new IllegalStateException(noDatabase(data)))
+        : sql;
+  }
+
+  private static String noDatabase(Path data) {
+    return "The settings in %s name no database, and no embedded one runs there".formatted(data)
+        + " now. If the server got its SqlSettings.DataSource from the environment, give this"
+        + " command the same; for a node of up --nodes, --data is the directory of all nodes.";
   }
 
   static AdminServer reach(Path data, Ids ids) throws IOException, InterruptedException {
@@ -93,7 +105,7 @@ final class AdminServer implements AutoCloseable {
     return json;
   }
 
-  private int start(DataDirectory directory) throws IOException, InterruptedException {
+  private String start(DataDirectory directory) throws IOException, InterruptedException {
     resources.onClose(() -> {
       try {
         directory.close();
@@ -108,10 +120,10 @@ final class AdminServer implements AutoCloseable {
       resources.close();
       throw e;
     }
-    return start.port();
+    return "localhost:" + start.port();
   }
 
-  private static int running(Path data) throws IOException {
+  private static String running(Path data) throws IOException {
     return DataDirectory.servedAt(data)
         .orElseThrow(() ->
             new IllegalStateException(

@@ -130,12 +130,20 @@ final class ClusterCommands {
       description = "Give the nodes another key to know each other by; none of them stops.",
       mixinStandardHelpOptions = true)
   int rotateKey() {
+    if (!Files.isDirectory(data)) {
+      throw new IllegalStateException(
+          "There is no directory %s. Choose that of a node with --data."
+              .formatted(data.toAbsolutePath()));
+    }
     Config config = Assembly.config(data, ids).current();
     try (PostgresDatabase db = PostgresDatabase.open(sql(config), Clock.systemUTC())) {
       out()
           .println(
               new KeyRotation(db, ids)
-                  .rotate(config.cluster().clusterName(), config.starling().clusterKeyFile()));
+                  .rotate(
+                      config.cluster().clusterName(),
+                      config.starling().clusterKeyFile(),
+                      !System.getenv().getOrDefault(KeyRotation.VARIABLE, "").isBlank()));
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The data directory, held by one process at a time. The system lets go of it when that process is
- * killed. The lock file says at which port the holder serves.
+ * killed. The lock file says where the holder serves.
  */
 record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
   private static final String LOCK_FILE = "starling.lock";
@@ -44,15 +45,16 @@ record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
   }
 
   /** Notes where this process serves. */
-  void serving(int port) throws IOException {
+  void serving(InetSocketAddress address) throws IOException {
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(Integer.toString(port).getBytes(StandardCharsets.US_ASCII)), 0);
+    channel.write(
+        ByteBuffer.wrap(ListenAddress.reached(address).getBytes(StandardCharsets.US_ASCII)), 0);
   }
 
-  /** The port of the process that holds the directory; empty while it starts. */
-  static Optional<Integer> servedAt(Path data) throws IOException {
-    String port = Files.readString(data.resolve(LOCK_FILE)).strip();
-    return port.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(port));
+  /** HOST:PORT of the process that holds the directory; empty while it starts. */
+  static Optional<String> servedAt(Path data) throws IOException {
+    String address = Files.readString(data.resolve(LOCK_FILE)).strip();
+    return address.isEmpty() ? Optional.empty() : Optional.of(address);
   }
 
   @Override

@@ -48,7 +48,7 @@ record Doors(Platform platform, Hub hub, EdgeState state, List<Route> routes) {
     HttpServer http = new HttpServer(edge, platform.ids(), websocket);
     InetSocketAddress address = address(start, state.source());
     http.listen(address);
-    server.listensOn(address.getPort());
+    server.listensOn(address);
     server.onClose(http::close);
     server.drains(new Drain(platform, state.standing(), hub, http));
     server.serves(routes);

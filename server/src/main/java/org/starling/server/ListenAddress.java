@@ -1,5 +1,7 @@
 package org.starling.server;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -20,5 +22,15 @@ final class ListenAddress {
     int number = Integer.parseInt(port);
     return Optional.of(
         host.isEmpty() ? new InetSocketAddress(number) : new InetSocketAddress(host, number));
+  }
+
+  /** HOST:PORT by which who listens there is reached from this machine. */
+  static String reached(InetSocketAddress listens) {
+    InetAddress host = listens.getAddress();
+    if (host == null || host.isAnyLocalAddress()) {
+      return "localhost:" + listens.getPort();
+    }
+    String name = host.getHostAddress();
+    return (host instanceof Inet6Address ? "[" + name + "]" : name) + ":" + listens.getPort();
   }
 }

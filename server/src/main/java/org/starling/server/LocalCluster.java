@@ -33,6 +33,7 @@ final class LocalCluster {
   private final StopSignal stop;
   private final List<NodeProcess> nodes;
   private final RunningServer running;
+  private boolean databaseAnswers = true;
 
   /**
    * @param port the proxy's; nodes have the next one, each on an address of its own
@@ -62,10 +63,11 @@ final class LocalCluster {
     say("Starting PostgreSQL with %d standbys …".formatted(STANDBYS));
     StreamingPostgres postgres = StreamingPostgres.start(data, STANDBYS, ids);
     running.onClose(postgres::close);
+    postgres.keepRunning();
     SqlConfig sql = config.sql().of(postgres.dataSource());
     PostgresDatabase db = PostgresDatabase.open(() -> sql, Clock.systemUTC());
     running.onClose(db::close);
-    NodeList list = new NodeList(db);
+    NodeList list = new NodeList(db, config.cluster().clusterName());
     Proxy proxy = new Proxy(list::welcoming);
     running.onClose(proxy::close);
     proxy.listen(new InetSocketAddress(port));
@@ -131,8 +133,9 @@ final class LocalCluster {
   private void look(NodeList list) throws IOException {
     try {
       list.refresh();
+      tellOfDatabase(true);
     } catch (DatabaseUnavailable e) {
-      say("The database does not answer: " + e.getMessage());
+      tellOfDatabase(false);
     }
     for (NodeProcess node : nodes) {
       if (node.justDied()) {
@@ -141,6 +144,13 @@ final class LocalCluster {
         node.start();
         say("Node %d is started again: process %d.".formatted(node.node().number(), node.pid()));
       }
+    }
+  }
+
+  private void tellOfDatabase(boolean answers) {
+    if (answers != databaseAnswers) {
+      databaseAnswers = answers;
+      say("The database " + (answers ? "answers again." : "does not answer; it is waited for."));
     }
   }
 

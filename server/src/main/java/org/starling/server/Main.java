@@ -3,6 +3,7 @@ package org.starling.server;
 import java.net.BindException;
 import java.net.ConnectException;
 import org.starling.platform.config.WrongSetting;
+import org.starling.platform.db.DatabaseUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +35,7 @@ public final class Main {
           command
               .getErr()
               .println("The server does not answer; it may be stopping. Try again in a moment.");
+      case DatabaseUnavailable e -> command.getErr().println(e.getMessage() + ". Try again later.");
       case WrongSetting e -> command.getErr().println("The settings are wrong: " + e.getMessage());
       case IllegalStateException e when e.getMessage() != null ->
           command.getErr().println(e.getMessage());

@@ -16,11 +16,13 @@ final class NodeList {
   private static final int NODES_MAX = 50;
 
   private final Database db;
+  private final String clusterName;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PING_MAX).build();
   private volatile List<InetSocketAddress> welcoming = List.of();
 
-  NodeList(Database db) {
+  NodeList(Database db, String clusterName) {
     this.db = db;
+    this.clusterName = clusterName;
   }
 
   List<InetSocketAddress> welcoming() {
@@ -34,8 +36,9 @@ final class NodeList {
                 row -> new InetSocketAddress(row.text(1), (int) row.number(2)),
                 """
                 SELECT DISTINCT hostname, port FROM clusterdiscovery
-                WHERE type = 'mattermost_app' ORDER BY hostname, port LIMIT ?\
+                WHERE type = 'mattermost_app' AND clustername = ? ORDER BY hostname, port LIMIT ?\
                 """,
+                clusterName,
                 NODES_MAX);
     welcoming = all.parallelStream().filter(this::welcomes).toList();
   }

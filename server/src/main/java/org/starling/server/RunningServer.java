@@ -1,5 +1,6 @@
 package org.starling.server;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ final class RunningServer implements AutoCloseable {
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final Map<String, Runnable> recurring = new HashMap<>();
   private List<Route> routes = List.of();
-  private int port;
+  private InetSocketAddress address = new InetSocketAddress(0);
   private @Nullable Drain leaving;
 
   /** Remembers what is served, for whoever wants to walk it. */
@@ -40,12 +41,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Remembers where it listens. */
-  void listensOn(int number) {
-    port = number;
+  void listensOn(InetSocketAddress where) {
+    address = where;
   }
 
-  int port() {
-    return port;
+  InetSocketAddress address() {
+    return address;
   }
 
   /** Remembers how to leave before it is closed. */

@@ -2,6 +2,7 @@ package org.starling.server;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -87,7 +88,7 @@ final class Up implements Callable<Integer> {
       int listens = node > 0 ? 0 : port;
       Start start = new Start(here, listens, Optional.ofNullable(client), clock);
       boolean empty = Assembly.start(start, server);
-      directory.serving(server.port());
+      directory.serving(server.address());
       serve(server, empty, stop);
     }
     return 0;
@@ -96,7 +97,7 @@ final class Up implements Callable<Integer> {
   private void serve(RunningServer server, boolean empty, StopSignal stop)
       throws InterruptedException {
     say(clock.summary());
-    say("Starling is ready at http://localhost:" + server.port());
+    say("Starling is ready at http://" + ListenAddress.reached(server.address()));
     if (empty) {
       say("The first account to sign up becomes the administrator.");
     }
@@ -123,7 +124,7 @@ final class Up implements Callable<Integer> {
     try (DataDirectory directory = DataDirectory.lock(data);
         RunningServer running = new RunningServer()) {
       int listens = port > 0 ? port : LocalNode.PORT - 1;
-      directory.serving(listens);
+      directory.serving(new InetSocketAddress(listens));
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       LocalCluster.Ports ports = new LocalCluster.Ports(listens, listens + 1, out);
       new LocalCluster(directory, nodes, ports, stop, running).run();

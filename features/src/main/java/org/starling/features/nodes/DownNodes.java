@@ -1,6 +1,7 @@
 package org.starling.features.nodes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class DownNodes {
                 id,
                 down.last().ipaddress(),
                 down.last().hostname(),
-                "down since " + down.since())));
+                "down since " + down.since().truncatedTo(ChronoUnit.SECONDS))));
     return statuses;
   }
 }

@@ -7,6 +7,9 @@ import org.starling.platform.db.Database;
 
 /** Gives the cluster another key, while all nodes run. */
 public final class KeyRotation {
+  /** The variable of a node's environment that may have the key. */
+  public static final String VARIABLE = KeyRing.GivenKeys.VARIABLE;
+
   private static final int SECRET_CHARS = 64;
 
   private final Database db;
@@ -22,10 +25,19 @@ public final class KeyRotation {
    * Adds a key. The nodes take it from others as soon as they have read it, show it a little later,
    * and do not take the old one any more when all show the new one.
    *
+   * @param fromEnvironment whether this command's own environment has a key
    * @return a sentence about it
    * @throws IllegalStateException with a sentence if the key is not kept in the database
    */
-  public String rotate(String clusterName, String keyFile) {
+  public String rotate(String clusterName, String keyFile, boolean fromEnvironment) {
+    if (fromEnvironment) {
+      throw new IllegalStateException(
+          "The cluster's key is in "
+              + VARIABLE
+              + ", not in the database, and is read when a node starts. To change it while nodes"
+              + " run, keep it in a file instead (StarlingSettings.ClusterKeyFile): restart the"
+              + " nodes one by one with that, then ask again.");
+    }
     if (!keyFile.isBlank()) {
       throw new IllegalStateException(
           "The cluster's key is in "
@@ -41,7 +53,10 @@ public final class KeyRotation {
             throw new IllegalStateException(
                 "The cluster \""
                     + clusterName
-                    + "\" has no key yet: no node of it was ever started.");
+                    + "\" has no key in this database: no node of it was ever started, or its nodes"
+                    + " are given theirs (StarlingSettings.ClusterKeyFile, "
+                    + VARIABLE
+                    + ").");
           }
           kept.stream()
               .filter(key -> key.ageMs() > NetworkLimits.KEY_TAKEN_MS)

@@ -28,6 +28,7 @@ import org.starling.kernel.Ids;
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String PRIMARY = "postgres";
+  private static final String PID_FILE = "postmaster.pid";
   private static final String USER = "starling";
   private static final String DATABASE = "starling";
   private static final int PASSWORD_CHARACTERS = 32;
@@ -78,6 +79,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * The one that another process of this machine runs on the data directory; empty if none does.
    */
   public static Optional<EmbeddedPostgres> running(Path directory, Ids ids) {
+    if (!Files.exists(directory.resolve(PRIMARY).resolve(PID_FILE))) {
+      return Optional.empty();
+    }
     try {
       EmbeddedPostgres postgres =
           new EmbeddedPostgres(PostgresRelease.SHIPPED, directory.toRealPath(), PRIMARY, ids);
@@ -262,7 +266,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private List<String> pidFile() throws IOException {
-    Path file = cluster.resolve("postmaster.pid");
+    Path file = cluster.resolve(PID_FILE);
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 

@@ -63,6 +63,12 @@ public final class StreamingPostgres implements AutoCloseable {
     return primary.dataSource();
   }
 
+  /** From now on, starts each of them again where it was if it ends by itself. */
+  public void keepRunning() {
+    primary.keepRunning();
+    standbys.forEach(EmbeddedPostgres::keepRunning);
+  }
+
   /** The primary first, so that the standbys get all that it wrote. */
   @Override
   public void close() {

@@ -58,8 +58,8 @@ public enum HttpCode implements Code {
   CUT_OFF(
       Kind.BUSY,
       "api.context.server_busy.app_error",
-      "This node has lost contact with the others of its cluster, which serve without it. Try"
-          + " again: a proxy finds them."),
+      "This node has no contact with the leader of its cluster, or with the database, and answers"
+          + " nothing until it has. Try again: a proxy finds a node that serves."),
   DATABASE_UNAVAILABLE(
       Kind.BUSY,
       "api.context.server_busy.app_error",
