@@ -36,15 +36,8 @@ final class ObjectStoreTest {
   /** The FileSettings in force, with those of the store. */
   private static ObjectNode settings() {
     ObjectNode config = (ObjectNode) server.send(admin, "GET", "/config", "").json();
-    return config
-        .withObject("FileSettings")
-        .put("DriverName", "amazons3")
-        .put("AmazonS3AccessKeyId", ObjectStorePeer.ACCOUNT)
-        .put("AmazonS3SecretAccessKey", ObjectStorePeer.SECRET)
-        .put("AmazonS3Bucket", ObjectStorePeer.BUCKET)
-        .put("AmazonS3Endpoint", store.endpoint())
-        .put("AmazonS3SSL", false)
-        .put("AmazonS3SSE", false)
+    return store
+        .into(config.withObject("FileSettings"))
         .put("AmazonS3RequestTimeoutMilliseconds", 5_000);
   }
 

@@ -115,18 +115,28 @@ final class TestServer implements AutoCloseable {
 
   /** One that others may join. */
   static TestServer node() {
-    return start(Path.of(""), clustered());
+    return node(settings -> {});
+  }
+
+  /** The same with more settings, which {@link #join} wants too. */
+  static TestServer node(Consumer<ObjectNode> more) {
+    return start(Path.of(""), clustered(more));
   }
 
   /** Another node of the same cluster, on the same database; to be closed before the first. */
   TestServer join() {
-    TestServer node = start(postgres, database, Path.of(""), clustered(), NOTHING);
+    return join(settings -> {});
+  }
+
+  TestServer join(Consumer<ObjectNode> more) {
+    TestServer node = start(postgres, database, Path.of(""), clustered(more), NOTHING);
     node.ownsDatabase = false;
     return node;
   }
 
-  private static ObjectNode clustered() {
+  private static ObjectNode clustered(Consumer<ObjectNode> more) {
     ObjectNode settings = Json.object();
+    more.accept(settings);
     settings
         .withObject("ClusterSettings")
         .put("Enable", true)

@@ -1,5 +1,6 @@
 package org.starling.platform.storage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ public final class ObjectStorePeer implements AutoCloseable {
   public static final String ACCOUNT = "starling";
   public static final String SECRET = "right-secret";
   public static final String BUCKET = "town";
+  private static final String PREFIX = "/under/here/";
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final int PART_BYTES = 5 << 20;
 
@@ -70,7 +72,7 @@ public final class ObjectStorePeer implements AutoCloseable {
         ACCOUNT,
         secret,
         BUCKET,
-        "/under/here/",
+        PREFIX,
         "",
         endpoint(),
         false,
@@ -81,13 +83,30 @@ public final class ObjectStorePeer implements AutoCloseable {
         "");
   }
 
-  /** FileSettings.AmazonS3Endpoint. */
-  public String endpoint() {
+  /** Puts FileSettings there that name this store. */
+  public ObjectNode into(ObjectNode fileSettings) {
+    return fileSettings
+        .put("DriverName", "amazons3")
+        .put("AmazonS3AccessKeyId", ACCOUNT)
+        .put("AmazonS3SecretAccessKey", SECRET)
+        .put("AmazonS3Bucket", BUCKET)
+        .put("AmazonS3PathPrefix", PREFIX)
+        .put("AmazonS3Endpoint", endpoint())
+        .put("AmazonS3SSL", false)
+        .put("AmazonS3SSE", false);
+  }
+
+  /** The store itself, past every server. */
+  public S3Blobs blobs() {
+    return new S3Blobs(settings(SECRET, false));
+  }
+
+  String endpoint() {
     return "127.0.0.1:" + port;
   }
 
   public void makeBucket() {
-    try (S3Blobs blobs = new S3Blobs(settings(SECRET, false))) {
+    try (S3Blobs blobs = blobs()) {
       blobs.makeBucketIfAbsent();
       blobs.makeBucketIfAbsent();
     }
