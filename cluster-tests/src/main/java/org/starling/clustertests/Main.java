@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "Only these faults: Kill, Pause, PartWhole, PartNodes, PartOneWay, PartDatabase,"
+          "Only these faults: Kill, KillAll, Pause, PauseAll, PartWhole, PartNodes, PartOneWay, PartDatabase,"
               + " StepClock, Slow, Flood.")
   private Set<String> only = Set.of();
 

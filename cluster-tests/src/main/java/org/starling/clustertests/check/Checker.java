@@ -15,7 +15,8 @@ public final class Checker {
           new OutsidersOutside(),
           new RightsTakenAway(),
           new OneLeaderAnEpoch(),
-          new EveryJobOnce());
+          new EveryJobOnce(),
+          new RestsEnd());
 
   private Checker() {}
 

@@ -8,6 +8,12 @@ public sealed interface Fault {
   /** SIGSTOP, and SIGCONT at the end of the round. */
   record Pause(int node) implements Fault {}
 
+  /** SIGKILL to all nodes; all are started again at the end of the round. */
+  record KillAll() implements Fault {}
+
+  /** SIGSTOP to all nodes, and SIGCONT at the end of the round. */
+  record PauseAll() implements Fault {}
+
   /** Neither the other nodes nor the database nor the proxies hear the node, nor it them. */
   record PartWhole(int node) implements Fault {}
 

@@ -10,11 +10,13 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.starling.clustertests.faults.Fault.Flood;
 import org.starling.clustertests.faults.Fault.Kill;
+import org.starling.clustertests.faults.Fault.KillAll;
 import org.starling.clustertests.faults.Fault.PartDatabase;
 import org.starling.clustertests.faults.Fault.PartNodes;
 import org.starling.clustertests.faults.Fault.PartOneWay;
 import org.starling.clustertests.faults.Fault.PartWhole;
 import org.starling.clustertests.faults.Fault.Pause;
+import org.starling.clustertests.faults.Fault.PauseAll;
 import org.starling.clustertests.faults.Fault.Slow;
 import org.starling.clustertests.faults.Fault.StepClock;
 import org.starling.clustertests.lab.Host;
@@ -76,6 +78,15 @@ public final class Injector {
         node(node).signal("STOP");
         yield () -> node(node).signal("CONT");
       }
+      case KillAll() -> {
+        lab.nodes().forEach(node -> node.signal("KILL"));
+        lab.nodes().forEach(Node::kill);
+        yield () -> lab.nodes().forEach(Node::startAgain);
+      }
+      case PauseAll() -> {
+        lab.nodes().forEach(node -> node.signal("STOP"));
+        yield () -> lab.nodes().forEach(node -> node.signal("CONT"));
+      }
       case PartWhole(int node) -> apart(cuts(Host.node(node), everybody()));
       case PartNodes(int node) -> apart(cuts(Host.node(node), nodes()));
       case PartOneWay(int from, int to) -> apart(List.of(new Cut(Host.node(from), Host.node(to))));
@@ -94,7 +105,7 @@ public final class Injector {
 
   private Runnable kill(Node node) {
     node.kill();
-    return node::start;
+    return node::startAgain;
   }
 
   private record Cut(Host from, Host to) {}

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.starling.clustertests.faults.Fault.Flood;
 import org.starling.clustertests.faults.Fault.Kill;
+import org.starling.clustertests.faults.Fault.KillAll;
 import org.starling.clustertests.faults.Fault.PartDatabase;
 import org.starling.clustertests.faults.Fault.PartNodes;
 import org.starling.clustertests.faults.Fault.PartOneWay;
 import org.starling.clustertests.faults.Fault.PartWhole;
 import org.starling.clustertests.faults.Fault.Pause;
+import org.starling.clustertests.faults.Fault.PauseAll;
 import org.starling.clustertests.faults.Fault.Slow;
 import org.starling.clustertests.faults.Fault.StepClock;
 
@@ -32,6 +34,11 @@ public final class Plan {
 
   private static final int NOTICED_MS_MAX = 10_000;
   private static final int SHORT_MS_MAX = 4_000;
+
+  /** Longer than any lease or contact lasts, so that nobody wakes up in a valid one. */
+  private static final int OUTDATED_MS_MIN = 10_000;
+
+  private static final int OUTDATED_MS_MAX = 12_000;
 
   private final Random random;
   private final int nodes;
@@ -81,6 +88,9 @@ public final class Plan {
   }
 
   private int holdAtFirst(List<Fault> faults) {
+    if (faults.contains(new PauseAll())) {
+      return random.nextInt(OUTDATED_MS_MIN, OUTDATED_MS_MAX);
+    }
     boolean noticed = faults.stream().anyMatch(fault -> fault.parts() || fault instanceof Pause);
     return noticed
         ? random.nextInt(NOTICED_MS_MIN, NOTICED_MS_MAX)
@@ -128,6 +138,8 @@ public final class Plan {
     kinds.add(Pause::new);
     if (nodes > 1) {
       kinds.add(_ -> new Flood());
+      kinds.add(_ -> new KillAll());
+      kinds.add(_ -> new PauseAll());
     }
     if (abilities.parts() && nodes > 1) {
       kinds.addAll(parts());

@@ -21,6 +21,8 @@ import java.util.zip.GZIPOutputStream;
  *     copy, and what each node answers
  * @param acts in the order of their commits
  * @param jobs in the order of their commits
+ * @param rests in the order in which the database saw them
+ * @param readAt when rests were read, in milliseconds by the clock of the database
  */
 public record History(
     List<Operation> operations,
@@ -30,7 +32,9 @@ public record History(
     Map<String, Set<String>> members,
     Map<String, Map<String, Map<String, Stored>>> copies,
     List<LeaderAct> acts,
-    List<JobStep> jobs) {
+    List<JobStep> jobs,
+    List<RestStep> rests,
+    long readAt) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public static History read(Path file) throws IOException {

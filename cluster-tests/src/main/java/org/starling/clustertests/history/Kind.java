@@ -22,6 +22,8 @@ public enum Kind {
   PEEK,
   /** {@code subject} is a user all of whose sessions end; {@code value} is one of them. */
   REVOKE,
+  /** The actor is not to be disturbed until {@code value}, a full minute in epoch seconds. */
+  REST,
   /** The actor asks something with the session {@code value}. */
   ENTER
 }

@@ -66,6 +66,13 @@ public final class Node {
     program = Program.start(network.on(host), command, environment, log());
   }
 
+  /** Starts it if it does not run: two faults may have killed it, and both mend what they did. */
+  public void startAgain() {
+    if (program == null || !program.alive()) {
+      start();
+    }
+  }
+
   public void awaitReady() {
     Waiting.until(
         host + " is ready",

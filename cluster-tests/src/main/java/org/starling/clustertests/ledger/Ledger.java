@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.starling.clustertests.history.JobStep;
 import org.starling.clustertests.history.LeaderAct;
+import org.starling.clustertests.history.RestStep;
 import org.starling.clustertests.history.Stored;
 
 /** Reads the database past the nodes, and lets triggers write down which node wrote what. */
@@ -37,7 +38,10 @@ public final class Ledger {
     void add(ResultSet row, T to) throws SQLException;
   }
 
-  /** From now on each change of the lease and of jobs is written down with its sender's address. */
+  /**
+   * From now on each write of the leader, each change of the lease, of jobs, and of statuses that
+   * the leader ends is written down with its sender's address.
+   */
   public void watch() {
     execute(
         """
@@ -72,6 +76,48 @@ public final class Ledger {
             END IF;
             RETURN NEW;
           END $$;
+        CREATE TABLE proof_rests (n bigserial PRIMARY KEY, person text,
+          before text, after text, until bigint, bytime boolean, at bigint);
+        CREATE FUNCTION proof_rest() RETURNS trigger LANGUAGE plpgsql AS $$
+          DECLARE was text := CASE WHEN TG_OP = 'INSERT' THEN '' ELSE OLD.status END;
+          BEGIN
+            IF 'dnd' IN (was, NEW.status)
+                AND (was <> NEW.status OR OLD.dndendtime <> NEW.dndendtime) THEN
+              INSERT INTO proof_rests (person, before, after, until, bytime, at)
+                VALUES (NEW.userid, was, NEW.status, NEW.dndendtime, NEW.prevstatus = 'dnd',
+                  extract(epoch FROM clock_timestamp()) * 1000);
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER proof_rest AFTER INSERT OR UPDATE ON status
+          FOR EACH ROW EXECUTE FUNCTION proof_rest();
+        -- At the commit of a write that only the leader makes: who leads now?
+        CREATE FUNCTION proof_act() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            INSERT INTO proof_acts (what, sender, epoch)
+              SELECT TG_ARGV[0], host(inet_client_addr()), epoch FROM starling_leader;
+            RETURN NULL;
+          END $$;
+        CREATE CONSTRAINT TRIGGER proof_act AFTER UPDATE ON status
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+          WHEN (OLD.status = 'dnd' AND NEW.status <> 'dnd' AND NEW.prevstatus = 'dnd')
+          EXECUTE FUNCTION proof_act('end of dnd');
+        CREATE CONSTRAINT TRIGGER proof_act AFTER DELETE ON postreminders
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION proof_act('reminder');
+        CREATE CONSTRAINT TRIGGER proof_act AFTER UPDATE ON starling_job_claims
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.node <> '' AND NEW.node = '')
+          EXECUTE FUNCTION proof_act('job taken away');
+        -- Rows older than half an hour are removed by whoever starts.
+        CREATE CONSTRAINT TRIGGER proof_act AFTER DELETE ON clusterdiscovery
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+          WHEN (OLD.hostname <> host(inet_client_addr())
+            AND OLD.lastpingat > extract(epoch FROM clock_timestamp()) * 1000 - 1700000)
+          EXECUTE FUNCTION proof_act('discovery swept');
+        -- A post that is not written after all gives back an id that is seconds old.
+        CREATE CONSTRAINT TRIGGER proof_act AFTER DELETE ON starling_pending_posts
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+          WHEN (OLD.createat < extract(epoch FROM clock_timestamp()) * 1000 - 3600000)
+          EXECUTE FUNCTION proof_act('pending ids swept');
         CREATE TRIGGER proof_claim BEFORE INSERT OR UPDATE ON starling_job_claims
           FOR EACH ROW EXECUTE FUNCTION proof_claim();
         CREATE TRIGGER proof_lease BEFORE INSERT OR UPDATE ON starling_leader
@@ -174,6 +220,45 @@ public final class Ledger {
                       row.getString(5))));
     }
     return steps;
+  }
+
+  public List<RestStep> rests() {
+    List<RestStep> steps = new ArrayList<>();
+    if (has("proof_rests")) {
+      read(
+          "SELECT person, before, after, until, bytime, at FROM proof_rests ORDER BY n",
+          steps,
+          (row, to) ->
+              to.add(
+                  new RestStep(
+                      row.getString(1),
+                      row.getString(2),
+                      row.getString(3),
+                      row.getLong(4),
+                      row.getBoolean(5),
+                      row.getLong(6))));
+    }
+    return steps;
+  }
+
+  /** How many are still not to be disturbed although their time is over. */
+  public long restingTooLong() {
+    return number(
+        """
+        SELECT count(*) FROM status WHERE status = 'dnd' AND dndendtime > 0
+        AND dndendtime <= extract(epoch FROM clock_timestamp())\
+        """);
+  }
+
+  /** Milliseconds since the epoch by the database's clock. */
+  public long now() {
+    return number("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+  }
+
+  private long number(String sql) {
+    List<Long> found = new ArrayList<>();
+    read(sql, found, (row, to) -> to.add(row.getLong(1)));
+    return found.getFirst();
   }
 
   private void execute(String sql) {

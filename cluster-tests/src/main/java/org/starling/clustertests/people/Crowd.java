@@ -35,6 +35,7 @@ public final class Crowd {
   private static final int GATED_CHANNELS = 3;
   private static final int CHANNELS_EACH = 3;
   private static final int VISITORS = 6;
+  private static final int RESTING = 8;
   private static final int SIGN_UPS_AT_ONCE = 4;
   private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
 
@@ -207,6 +208,8 @@ public final class Crowd {
             () -> wardens.gates(gated, rest, seed + 1),
             () -> wardens.roles(people.subList(people.size() - 3, people.size()), seed + 2),
             () -> wardens.sessions(guests.getFirst(), PASSWORD),
+            () ->
+                wardens.rests(people.subList(Math.max(0, people.size() - RESTING), people.size())),
             wardens::jobs);
     duties.forEach(duty -> onDuty.add(Thread.ofVirtual().start(duty)));
   }

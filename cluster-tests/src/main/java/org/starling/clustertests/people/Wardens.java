@@ -10,14 +10,21 @@ import org.starling.clustertests.lab.Waiting;
 
 /**
  * The administrator's work: lets people into channels and removes them, gives and takes roles, ends
- * sessions; and whoever lost something tries at once whether it still opens.
+ * sessions; and whoever lost something tries at once whether it still opens. Some rest for a while.
  */
 final class Wardens {
   private static final int PAUSE_MS = 700;
   private static final int TRIES_AFTER = 4;
   private static final int TRIES_MAX = 20;
+  private static final int RETRY_MS = 100;
   private static final List<String> JOBS = List.of("cleanup_sessions", "cleanup_tokens");
   private static final int JOBS_PAUSE_MS = 3_000;
+
+  private static final long MINUTE_MS = 60_000;
+  private static final int REST_MS_MIN = 5_000;
+
+  /** How long after the end of one rest the next one begins. */
+  private static final int REST_APART_MS = 8_000;
 
   private final Account admin;
   private final Api api;
@@ -80,6 +87,41 @@ final class Wardens {
     }
   }
 
+  /** People are not to be disturbed until the next full minute, again and again. */
+  void rests(List<Person> people) {
+    while (running) {
+      long end = (System.currentTimeMillis() + REST_MS_MIN) / MINUTE_MS + 1;
+      people.forEach(person -> rest(person.account(), end * MINUTE_MS / 1000));
+      while (running && System.currentTimeMillis() < end * MINUTE_MS + REST_APART_MS) {
+        Waiting.pause(PAUSE_MS);
+      }
+    }
+  }
+
+  private void rest(Account account, long until) {
+    Request wish =
+        Request.put(
+            "/users/me/status",
+            Map.of("user_id", account.id(), "status", "dnd", "dnd_end_time", until));
+    Answer answer;
+    do {
+      long began = recorder.now();
+      answer = api.call(account.token(), wish);
+      recorder.did(
+          new Operation(
+              Kind.REST,
+              account.id(),
+              "",
+              account.id(),
+              Long.toString(until),
+              answer.via(),
+              began,
+              recorder.now(),
+              answer.outcome()));
+      breathe(answer.good());
+    } while (running && !answer.good() && until * 1000 > System.currentTimeMillis());
+  }
+
   /** Somebody signs in, looks around, and is thrown out. */
   void sessions(Account account, String password) {
     while (running) {
@@ -112,6 +154,13 @@ final class Wardens {
         }
       }
       Waiting.pause(PAUSE_MS);
+    }
+  }
+
+  /** Where no node runs, the proxies say so at once. */
+  private static void breathe(boolean answered) {
+    if (!answered) {
+      Waiting.pause(RETRY_MS);
     }
   }
 
@@ -152,6 +201,7 @@ final class Wardens {
               recorder.now(),
               outcome));
       answered = answer.good() || answer.refused();
+      breathe(answered);
     }
   }
 }

@@ -13,10 +13,13 @@ import org.starling.clustertests.history.JobStep;
 import org.starling.clustertests.history.Kind;
 import org.starling.clustertests.history.LeaderAct;
 import org.starling.clustertests.history.Outcome;
+import org.starling.clustertests.history.RestStep;
 import org.starling.clustertests.history.Stored;
 
 /** Each kind of broken promise, planted in a healthy history, is found. */
 final class CheckerTest {
+  private static final String REST = "a rest lasts as long as it was chosen, and ends once";
+
   private final Healthy run = Healthy.make();
 
   @Test
@@ -73,7 +76,9 @@ final class CheckerTest {
             whole.members(),
             whole.copies(),
             whole.acts(),
-            whole.jobs());
+            whole.jobs(),
+            whole.rests(),
+            whole.readAt());
     assertThat(Checker.check(gapped)).hasSize(1);
   }
 
@@ -152,6 +157,42 @@ final class CheckerTest {
   void a_leader_that_acts_after_it_was_deposed_is_found() {
     run.acts.add(new LeaderAct("jobs", "192.0.2.11", 1));
     assertThat(promises()).containsExactly("one leader acts in an epoch");
+  }
+
+  @Test
+  void a_task_that_a_deposed_leader_does_is_found() {
+    // What a deposed node writes is written down in the epoch of who leads then.
+    run.acts.add(new LeaderAct("end of dnd", "192.0.2.11", 2));
+    assertThat(promises()).containsExactly("one leader acts in an epoch");
+  }
+
+  @Test
+  void a_rest_that_is_lost_undone_or_too_long_or_short_is_found() {
+    RestStep begun = run.rests.getFirst();
+    RestStep ended = run.rests.getLast();
+    for (List<RestStep> wrong :
+        List.of(
+            List.<RestStep>of(),
+            List.of(begun),
+            List.of(begun, new RestStep("ann", "dnd", "away", 0, false, 560_000)),
+            List.of(begun, new RestStep("ann", "dnd", "online", 0, true, 560_000)))) {
+      run.rests.clear();
+      run.rests.addAll(wrong);
+      assertThat(promises()).containsExactly(REST);
+    }
+    run.rests.clear();
+    run.rests.addAll(List.of(begun, ended));
+    assertThat(promises()).isEmpty();
+  }
+
+  @Test
+  void a_rest_that_ends_twice_is_found() {
+    RestStep ended = run.rests.getLast();
+    run.rests.add(new RestStep("ann", "online", "dnd", Healthy.REST, false, 602_000));
+    run.rests.add(ended);
+    assertThat(promises()).containsExactly(REST);
+    run.op(Kind.REST, "ann", "ann", Long.toString(Healthy.REST), Outcome.UNKNOWN);
+    assertThat(promises()).isEmpty();
   }
 
   @Test

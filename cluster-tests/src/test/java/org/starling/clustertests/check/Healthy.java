@@ -15,6 +15,7 @@ import org.starling.clustertests.history.Kind;
 import org.starling.clustertests.history.LeaderAct;
 import org.starling.clustertests.history.Operation;
 import org.starling.clustertests.history.Outcome;
+import org.starling.clustertests.history.RestStep;
 import org.starling.clustertests.history.Stored;
 
 /** A short history in which every promise was kept, to be altered by tests. */
@@ -28,9 +29,15 @@ final class Healthy {
   final Map<String, Map<String, Map<String, Stored>>> copies = new HashMap<>();
   final List<LeaderAct> acts = new ArrayList<>();
   final List<JobStep> jobs = new ArrayList<>();
+  final List<RestStep> rests = new ArrayList<>();
   private long clock = 10;
 
-  /** Ann and Bob talk; Eve was a member and is removed; two leaders in turn; one job. */
+  /** When the rest of Ann ends, in seconds, and when the run has ended, in milliseconds. */
+  static final long REST = 600;
+
+  static final long READ_AT = 630_000;
+
+  /** Ann and Bob talk; Eve was a member and is removed; two leaders in turn; one job; one rest. */
   static Healthy make() {
     Healthy healthy = new Healthy();
     healthy.op(Kind.ADD, "admin", "eve", "", Outcome.DONE);
@@ -55,6 +62,10 @@ final class Healthy {
     healthy.jobs.add(new JobStep("j", "cleanup", "pending", "in_progress", "192.0.2.12"));
     healthy.jobs.add(new JobStep("j", "", "claim", "claimed", "192.0.2.12"));
     healthy.jobs.add(new JobStep("j", "cleanup", "in_progress", "success", "192.0.2.12"));
+    healthy.op(Kind.REST, "ann", "ann", Long.toString(REST), Outcome.DONE);
+    healthy.rests.add(new RestStep("ann", "online", "dnd", REST, false, 550_000));
+    healthy.rests.add(new RestStep("ann", "dnd", "online", 0, true, 601_000));
+    healthy.acts.add(new LeaderAct("end of dnd", "192.0.2.12", 2));
     return healthy;
   }
 
@@ -114,6 +125,8 @@ final class Healthy {
         Map.of(TOWN, members),
         copies,
         acts,
-        jobs);
+        jobs,
+        rests,
+        READ_AT);
   }
 }

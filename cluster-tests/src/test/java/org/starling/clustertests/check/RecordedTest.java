@@ -24,16 +24,19 @@ import org.starling.clustertests.history.JobStep;
 import org.starling.clustertests.history.Kind;
 import org.starling.clustertests.history.LeaderAct;
 import org.starling.clustertests.history.Operation;
+import org.starling.clustertests.history.RestStep;
 import org.starling.clustertests.history.Stored;
 
 /** A history that was recorded with real nodes, in which faults are planted. */
 final class RecordedTest {
   private History recorded;
+  private long readAt;
 
   @BeforeEach
   void read() throws IOException, URISyntaxException {
     URL file = Objects.requireNonNull(RecordedTest.class.getResource("/recorded.json.gz"));
     recorded = History.read(Path.of(file.toURI()));
+    readAt = recorded.readAt();
   }
 
   @Test
@@ -182,6 +185,30 @@ final class RecordedTest {
     assertThat(promises()).containsExactly("one leader acts in an epoch");
   }
 
+  /** Something that the leader did was done by another node. */
+  @Test
+  void a_task_of_a_node_that_does_not_lead_is_found() {
+    for (int i = 0; i < recorded.acts().size(); i++) {
+      LeaderAct act = recorded.acts().get(i);
+      if (!act.what().equals("lease")) {
+        List<LeaderAct> acts = new ArrayList<>(recorded.acts());
+        acts.set(i, new LeaderAct(act.what(), "192.0.2.99", act.epoch()));
+        recorded = with(recorded.heard(), acts, recorded.jobs());
+        assertThat(promises()).containsExactly("one leader acts in an epoch");
+        return;
+      }
+    }
+    throw new AssertionError("no leader did anything");
+  }
+
+  @Test
+  void a_rest_that_does_not_end_is_found() {
+    assertThat(recorded.rests()).filteredOn(RestStep::byTime).isNotEmpty();
+    readAt = recorded.readAt() + 120_000;
+    recorded = with(recorded.heard(), recorded.acts(), recorded.jobs());
+    assertThat(promises()).containsExactly("a rest lasts as long as it was chosen, and ends once");
+  }
+
   @Test
   void a_job_run_twice_is_found() {
     JobStep end =
@@ -221,7 +248,9 @@ final class RecordedTest {
         recorded.members(),
         recorded.copies(),
         acts,
-        jobs);
+        jobs,
+        recorded.rests(),
+        readAt);
   }
 
   private List<String> promises() {

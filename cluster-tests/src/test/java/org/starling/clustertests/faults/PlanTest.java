@@ -40,6 +40,8 @@ final class PlanTest {
           .containsExactlyInAnyOrder(
               "Kill",
               "Pause",
+              "KillAll",
+              "PauseAll",
               "Flood",
               "PartWhole",
               "PartNodes",
@@ -71,7 +73,9 @@ final class PlanTest {
       assertThat(plan.next().faults())
           .allMatch(fault ->
               fault instanceof Fault.Kill
+                  || fault instanceof Fault.KillAll
                   || fault instanceof Fault.Pause
+                  || fault instanceof Fault.PauseAll
                   || fault instanceof Fault.Flood);
     }
   }
