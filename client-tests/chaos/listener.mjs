@@ -100,6 +100,7 @@ export class Listener {
     while (this.arrived.length || (this.stale && this.connected)) {
       if (this.arrived.length) await this.apply(this.arrived.shift());
       else if (!(await this.readAll())) await sleep(RETRY_MS);
+      this.tell(this.connected && !this.stale);
     }
     this.working = false;
     this.tell(this.connected && !this.stale);

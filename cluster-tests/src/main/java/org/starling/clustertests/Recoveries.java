@@ -2,9 +2,11 @@ package org.starling.clustertests;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.starling.clustertests.faults.Fault;
@@ -30,10 +32,15 @@ final class Recoveries {
 
   private static final int RECOVERY_MS_MAX = 60_000;
 
+  /** Until when somebody was missing, and one of the last. */
+  private record Took(long ms, String last) {}
+
+  private static final Took NOBODY = new Took(0, "nobody");
+
   private final Supplier<Set<String>> incomplete;
   private final AtomicInteger faults = new AtomicInteger();
-  private final List<Long> severed = Collections.synchronizedList(new ArrayList<>());
-  private final List<Long> all = Collections.synchronizedList(new ArrayList<>());
+  private final List<Took> severed = Collections.synchronizedList(new ArrayList<>());
+  private final List<Took> all = Collections.synchronizedList(new ArrayList<>());
 
   /**
    * @param incomplete who is not connected, or knows of something that is missing
@@ -54,25 +61,26 @@ final class Recoveries {
   private void watch(long began, int number) {
     Set<String> there = new HashSet<>();
     Set<String> back = new HashSet<>();
-    long lastBack = 0;
-    long last = 0;
-    long now = 0;
+    Took lastBack = NOBODY;
+    Took last = NOBODY;
     boolean told = false;
-    while (now < RENEWAL_MS_MAX || now - last < STABLE_MS && now < RECOVERY_MS_MAX) {
+    long now = 0;
+    while (now < RENEWAL_MS_MAX || now - last.ms() < STABLE_MS && now < RECOVERY_MS_MAX) {
       Waiting.pause(LOOK_MS);
       Set<String> missing = incomplete.get();
       now = (System.nanoTime() - began) / 1_000_000;
       if (faults.get() != number) {
         return;
       }
-      last = missing.isEmpty() ? last : now;
       if (now < SEVERED_MS_MAX) {
         there.addAll(missing);
       }
       there.stream().filter(person -> !missing.contains(person)).forEach(back::add);
-      if (back.size() < there.size()) {
-        lastBack = now;
-      } else if (now >= SEVERED_MS_MAX && !told) {
+      Set<String> out = new TreeSet<>(there);
+      out.removeAll(back);
+      lastBack = later(lastBack, now, out);
+      last = later(last, now, missing);
+      if (out.isEmpty() && now >= SEVERED_MS_MAX && !told) {
         severed.add(lastBack);
         told = true;
       }
@@ -80,17 +88,25 @@ final class Recoveries {
     all.add(last);
   }
 
+  private static Took later(Took before, long now, Set<String> missing) {
+    return missing.isEmpty() ? before : new Took(now, missing.iterator().next());
+  }
+
   @Override
   public String toString() {
-    return "after a SIGKILL alone: who was connected there was complete again %s; all had begun anew %s"
+    return "after a SIGKILL alone: who was connected there was complete again %s; everybody, anew, %s"
         .formatted(summary(severed), summary(all));
   }
 
-  private static String summary(List<Long> times) {
-    List<Long> sorted = times.stream().sorted().toList();
+  private static String summary(List<Took> times) {
+    List<Took> sorted = times.stream().sorted(Comparator.comparingLong(Took::ms)).toList();
     return sorted.isEmpty()
         ? "in a time that was not measured"
-        : "in %d ms (median), %d ms at most, of %d"
-            .formatted(sorted.get(sorted.size() / 2), sorted.getLast(), sorted.size());
+        : "in %d ms (median), %d ms at most (%s), of %d"
+            .formatted(
+                sorted.get(sorted.size() / 2).ms(),
+                sorted.getLast().ms(),
+                sorted.getLast().last(),
+                sorted.size());
   }
 }
