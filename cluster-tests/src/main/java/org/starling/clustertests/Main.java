@@ -49,8 +49,8 @@ public final class Main implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "Only these faults: Kill, KillAll, Pause, PauseAll, PartWhole, PartNodes, PartOneWay, PartDatabase,"
-              + " StepClock, Slow, Flood.")
+          "Only these faults: Kill, KillAll, Pause, PauseAll, PartWhole, PartNodes, PartOneWay,"
+              + " PartPair, PartDatabase, StepClock, Slow, Flood.")
   private Set<String> only = Set.of();
 
   @Option(names = "--dir", description = "Where logs and the history are kept.", required = true)

@@ -23,6 +23,9 @@ public sealed interface Fault {
   /** What {@code from} sends does not arrive at {@code to}; the other way it does. */
   record PartOneWay(int from, int to) implements Fault {}
 
+  /** Two nodes do not hear each other; everybody else hears both. */
+  record PartPair(int node, int other) implements Fault {}
+
   record PartDatabase(int node) implements Fault {}
 
   /** The node's wall clock jumps, and back at the end of the round. */
@@ -38,6 +41,7 @@ public sealed interface Fault {
     return this instanceof PartWhole
         || this instanceof PartNodes
         || this instanceof PartOneWay
+        || this instanceof PartPair
         || this instanceof PartDatabase;
   }
 

@@ -14,6 +14,7 @@ import org.starling.clustertests.faults.Fault.KillAll;
 import org.starling.clustertests.faults.Fault.PartDatabase;
 import org.starling.clustertests.faults.Fault.PartNodes;
 import org.starling.clustertests.faults.Fault.PartOneWay;
+import org.starling.clustertests.faults.Fault.PartPair;
 import org.starling.clustertests.faults.Fault.PartWhole;
 import org.starling.clustertests.faults.Fault.Pause;
 import org.starling.clustertests.faults.Fault.PauseAll;
@@ -90,6 +91,8 @@ public final class Injector {
       case PartWhole(int node) -> apart(cuts(Host.node(node), everybody()));
       case PartNodes(int node) -> apart(cuts(Host.node(node), nodes()));
       case PartOneWay(int from, int to) -> apart(List.of(new Cut(Host.node(from), Host.node(to))));
+      case PartPair(int node, int other) ->
+          apart(cuts(Host.node(node), Stream.of(Host.node(other))));
       case PartDatabase(int node) -> apart(cuts(Host.node(node), Stream.of(Host.DATABASE)));
       case StepClock(int node, int milliseconds) -> {
         node(node).stepClock(milliseconds);

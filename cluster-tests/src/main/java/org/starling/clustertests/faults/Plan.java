@@ -12,6 +12,7 @@ import org.starling.clustertests.faults.Fault.KillAll;
 import org.starling.clustertests.faults.Fault.PartDatabase;
 import org.starling.clustertests.faults.Fault.PartNodes;
 import org.starling.clustertests.faults.Fault.PartOneWay;
+import org.starling.clustertests.faults.Fault.PartPair;
 import org.starling.clustertests.faults.Fault.PartWhole;
 import org.starling.clustertests.faults.Fault.Pause;
 import org.starling.clustertests.faults.Fault.PauseAll;
@@ -33,6 +34,12 @@ public final class Plan {
   private static final int NOTICED_MS_MIN = 7_000;
 
   private static final int NOTICED_MS_MAX = 10_000;
+
+  /** Two nodes that do not hear each other take longer: one of them steps out. */
+  private static final int SETTLED_MS_MIN = 18_000;
+
+  private static final int SETTLED_MS_MAX = 22_000;
+
   private static final int SHORT_MS_MAX = 4_000;
 
   /** Longer than any lease or contact lasts, so that nobody wakes up in a valid one. */
@@ -91,6 +98,9 @@ public final class Plan {
     if (faults.contains(new PauseAll())) {
       return random.nextInt(OUTDATED_MS_MIN, OUTDATED_MS_MAX);
     }
+    if (faults.stream().anyMatch(PartPair.class::isInstance)) {
+      return random.nextInt(SETTLED_MS_MIN, SETTLED_MS_MAX);
+    }
     boolean noticed = faults.stream().anyMatch(fault -> fault.parts() || fault instanceof Pause);
     return noticed
         ? random.nextInt(NOTICED_MS_MIN, NOTICED_MS_MAX)
@@ -129,7 +139,8 @@ public final class Plan {
         PartWhole::new,
         PartNodes::new,
         PartDatabase::new,
-        from -> new PartOneWay(from, neighbour(from)));
+        from -> new PartOneWay(from, neighbour(from)),
+        node -> new PartPair(node, neighbour(node)));
   }
 
   private List<IntFunction<Fault>> kinds() {

@@ -46,6 +46,7 @@ final class PlanTest {
               "PartWhole",
               "PartNodes",
               "PartOneWay",
+              "PartPair",
               "PartDatabase",
               "Slow",
               "StepClock");

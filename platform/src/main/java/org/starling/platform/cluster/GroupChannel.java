@@ -19,10 +19,8 @@ import org.jgroups.protocols.COMPRESS;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
-import org.jgroups.protocols.MFC;
 import org.jgroups.protocols.PerDestinationBundler;
 import org.jgroups.protocols.TCP;
-import org.jgroups.protocols.UFC;
 import org.jgroups.protocols.UNICAST3;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
 import org.jgroups.protocols.pbcast.GMS;
@@ -105,8 +103,7 @@ final class GroupChannel implements Wire, Receiver {
         new STABLE().setMaxBytes(4L << 20),
         new VersionGate(stack.version()),
         new GMS().setJoinTimeout(1_000).setMaxJoinAttempts(5).setValue("print_local_addr", false),
-        new UFC().setMaxCredits(1L << 20),
-        new MFC().setMaxCredits(1L << 20),
+        new RestartedFlowControl().setMaxCredits(1L << 20),
         new FRAG4().setFragSize(60_000),
         new COMPRESS().setMinSize(stack.compress() ? 2_000 : Integer.MAX_VALUE));
   }
@@ -117,6 +114,11 @@ final class GroupChannel implements Wire, Receiver {
 
   void connect(String clusterName) throws Exception {
     channel.connect(clusterName);
+  }
+
+  /** Leaves the others; {@link #connect} comes back. They hear of it, this node's listener not. */
+  void disconnect() {
+    channel.disconnect();
   }
 
   void close() {

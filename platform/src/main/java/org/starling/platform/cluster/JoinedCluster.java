@@ -33,6 +33,7 @@ public final class JoinedCluster implements Cluster {
   private final KeyRing keys;
   private final Refusals refusals = new Refusals(System::nanoTime);
   private final GroupChannel channel;
+  private final Retreat retreat;
   private final NodeDirectory directory;
   private final LeaseKeeper keeper;
   private final ScheduledExecutorService timer =
@@ -76,15 +77,29 @@ public final class JoinedCluster implements Cluster {
             config.clusterName(),
             db,
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-            this::beat);
+            new Others());
     heartbeats = new Heartbeats(System::nanoTime, clock, keeper::asked);
     channel = channel();
     network = new Network(self, channel, heartbeats, keeper);
     channel.listener(network);
+    retreat = new Retreat(channel, network, directory, () -> directory.enter(this::connect));
   }
 
-  private void beat() {
-    network.beat();
+  private final class Others implements LeaseKeeper.Group {
+    @Override
+    public void ask() {
+      network.beat();
+    }
+
+    @Override
+    public void stepOut() {
+      JoinedCluster.this.stepOut();
+    }
+
+    @Override
+    public Duration silence() {
+      return silence;
+    }
   }
 
   private static KeyRing.GivenKeys given(Settings settings) {
@@ -131,6 +146,11 @@ public final class JoinedCluster implements Cluster {
     LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
   }
 
+  /** Leaves the others until this node reaches all of them. */
+  void stepOut() {
+    retreat.begin();
+  }
+
   private void connect() {
     try {
       channel.connect("starling " + config.clusterName());
@@ -171,6 +191,7 @@ public final class JoinedCluster implements Cluster {
   public void leave() {
     keeper.leave();
     timer.shutdownNow();
+    retreat.close();
     network.leave();
     channel.close();
     try {

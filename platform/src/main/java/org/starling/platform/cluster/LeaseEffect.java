@@ -31,5 +31,11 @@ sealed interface LeaseEffect {
   /** A lost node cannot serve any more: what it did last may be unheard by connections here. */
   record Unheard() implements LeaseEffect {}
 
+  /**
+   * Leave the others for a while: this node and one of them do not hear each other, and the rest
+   * hears both.
+   */
+  record StepOut() implements LeaseEffect {}
+
   record Lead(boolean leading) implements LeaseEffect {}
 }

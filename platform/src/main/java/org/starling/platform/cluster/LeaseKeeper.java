@@ -1,5 +1,6 @@
 package org.starling.platform.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.starling.platform.cluster.LeaseEffect.Ask;
 import org.starling.platform.cluster.LeaseEffect.Lead;
 import org.starling.platform.cluster.LeaseEffect.Purge;
 import org.starling.platform.cluster.LeaseEffect.Reply;
+import org.starling.platform.cluster.LeaseEffect.StepOut;
 import org.starling.platform.cluster.LeaseEffect.ToDatabase;
 import org.starling.platform.cluster.LeaseEffect.Unheard;
 import org.starling.platform.cluster.LeaseInput.Answered;
@@ -36,7 +38,7 @@ final class LeaseKeeper implements Contact, Leadership {
   private final Database db;
   private final LeaseDatabase row;
   private final LongSupplier millis;
-  private final Runnable ask;
+  private final Group group;
   private final List<Runnable> beforeFresh = new CopyOnWriteArrayList<>();
   private final List<Runnable> onUnheard = new CopyOnWriteArrayList<>();
   private final List<Consumer<Boolean>> onCutOff = new CopyOnWriteArrayList<>();
@@ -47,17 +49,28 @@ final class LeaseKeeper implements Contact, Leadership {
   private boolean toldCutOff = true;
   private boolean leaving;
 
+  /** The others, as far as the lease has to do with them. */
+  interface Group {
+    /** Asks all members for a sign of life. */
+    void ask();
+
+    /** Leaves them for a while. */
+    void stepOut();
+
+    /** After which one that says nothing is lost. */
+    Duration silence();
+  }
+
   /**
    * @param cluster ClusterSettings.ClusterName
    * @param millis the monotonic clock
-   * @param ask asks all members for a sign of life
    */
-  LeaseKeeper(NodeId self, String cluster, Database db, LongSupplier millis, Runnable ask) {
+  LeaseKeeper(NodeId self, String cluster, Database db, LongSupplier millis, Group group) {
     this.db = db;
     this.millis = millis;
-    this.ask = ask;
+    this.group = group;
     this.row = new LeaseDatabase(db, cluster, self, millis);
-    this.state = LeaseState.of(self, millis.getAsLong());
+    this.state = LeaseState.of(self, millis.getAsLong(), group.silence().toMillis());
   }
 
   private static ExecutorService inOrder(String name) {
@@ -167,7 +180,8 @@ final class LeaseKeeper implements Contact, Leadership {
   private void perform(LeaseEffect effect) {
     switch (effect) {
       case ToDatabase question -> questions.execute(() -> step(row.ask(question)));
-      case Ask _ -> Thread.ofVirtual().name("lease-asks").start(ask);
+      case Ask _ -> Thread.ofVirtual().name("lease-asks").start(group::ask);
+      case StepOut _ -> group.stepOut();
       case Lead(var leading) -> {
         LOG.info(leading ? "This node leads, in epoch {}" : "This node does not lead", epoch());
         tell(onLead, leading);

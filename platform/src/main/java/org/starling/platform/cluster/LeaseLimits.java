@@ -38,6 +38,15 @@ final class LeaseLimits {
 
   static final long TRIAL_MS_MAX = 15_000;
 
+  /** Of two nodes that do not hear each other, one waits so long whether the other steps out. */
+  static final long GIVE_WAY_MS = 3_000;
+
+  /** How often one that stepped out looks whether it reaches all others. */
+  static final long REACH_MS = 2_000;
+
+  /** It comes back after this long even if it does not: whom it misses may be gone. */
+  static final long OUT_MS_MAX = 60_000;
+
   /** How long taking the lease waits for work of the former leader that has not ended. */
   static final long LOCK_MS_MAX = 1_000;
 

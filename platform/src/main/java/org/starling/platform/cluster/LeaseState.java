@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param since from when on a node must know that this one serves
  * @param losses lost nodes whose last doings may not have been heard
  * @param trials nodes that were lost lately, and whether they may serve again
+ * @param unanswered members that do not answer while others do
  * @param freshUntil when what is in memory stops to count
  */
 record LeaseState(
@@ -59,10 +60,14 @@ record LeaseState(
     Map<NodeId, Long> since,
     Losses losses,
     Trials trials,
+    Unanswered unanswered,
     long askedAt,
     long freshUntil) {
 
-  static LeaseState of(NodeId self, long now) {
+  /**
+   * @param silence after which a node that says nothing is lost, in milliseconds
+   */
+  static LeaseState of(NodeId self, long now, long silence) {
     return new LeaseState(
         self,
         Set.of(self),
@@ -87,6 +92,7 @@ record LeaseState(
         Map.of(),
         Losses.NONE,
         Trials.NONE,
+        Unanswered.none(silence),
         NEVER,
         NEVER);
   }

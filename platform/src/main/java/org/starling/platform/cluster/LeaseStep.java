@@ -8,9 +8,6 @@ import static org.starling.platform.cluster.LeaseLimits.MARGIN_MS;
 import static org.starling.platform.cluster.LeaseLimits.NEVER;
 import static org.starling.platform.cluster.LeaseLimits.READ_MS;
 import static org.starling.platform.cluster.LeaseLimits.RENEW_MS;
-import static org.starling.platform.cluster.LeaseLimits.STEADY_MS;
-import static org.starling.platform.cluster.LeaseLimits.TURNS_MAX;
-import static org.starling.platform.cluster.LeaseLimits.TURN_MS;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +25,7 @@ import org.starling.platform.cluster.LeaseEffect.Read;
 import org.starling.platform.cluster.LeaseEffect.Renew;
 import org.starling.platform.cluster.LeaseEffect.Reply;
 import org.starling.platform.cluster.LeaseEffect.Stand;
+import org.starling.platform.cluster.LeaseEffect.StepOut;
 import org.starling.platform.cluster.LeaseEffect.Take;
 import org.starling.platform.cluster.LeaseEffect.ToDatabase;
 import org.starling.platform.cluster.LeaseEffect.Unheard;
@@ -76,6 +74,7 @@ final class LeaseStep {
   private final Map<NodeId, Long> since;
   private Losses losses;
   private Trials trials;
+  private Unanswered unanswered;
   private long askedAt;
 
   private LeaseStep(LeaseState before, long now) {
@@ -103,6 +102,7 @@ final class LeaseStep {
     since = new HashMap<>(before.since());
     losses = before.losses();
     trials = before.trials();
+    unanswered = before.unanswered();
     askedAt = before.askedAt();
   }
 
@@ -122,6 +122,7 @@ final class LeaseStep {
   private void tick() {
     if (now - askedAt >= ASK_MS) {
       ask();
+      giveWay();
     }
     if (holds && ghosts.values().removeIf(until -> until <= now)) {
       decideServing();
@@ -133,9 +134,9 @@ final class LeaseStep {
   }
 
   private void ask() {
+    Set<NodeId> others = without(view, Set.of(self));
+    unanswered = unanswered.asked(others, now - askedAt);
     askedAt = now;
-    Set<NodeId> others = new HashSet<>(view);
-    others.remove(self);
     effects.add(new Ask(others));
   }
 
@@ -210,6 +211,7 @@ final class LeaseStep {
       return;
     }
     heard.merge(answered.from(), asked, Math::max);
+    unanswered = unanswered.answeredBy(answered.from());
     LeaseAnswer answer = answered.answer();
     if (answer.epoch() == 0 || answer.epoch() < epoch || (holds && answer.epoch() == epoch)) {
       return;
@@ -217,11 +219,38 @@ final class LeaseStep {
     holds = false;
     epoch = answer.epoch();
     boolean sameLeader = epoch == leaderEpoch;
-    if (answer.serving().contains(self) && (!sameLeader || asked >= leaderAt)) {
+    if (answer.serving().contains(self)
+        && (!sameLeader || asked >= leaderAt)
+        && (before.serves(now) || hears(answer.serving()))) {
       follow(answer, sameLeader ? leaderAt : NEVER);
       leaderAt = asked;
       leaderEpoch = epoch;
       losses = losses.settled(circle(), asked);
+    }
+  }
+
+  /** Whether all of them answer that are members; else it would serve and not be told. */
+  private boolean hears(Set<NodeId> nodes) {
+    return without(nodes, Set.of(self)).stream()
+        .allMatch(node -> !view.contains(node) || now - heardAt(node) < CONTACT_MS);
+  }
+
+  private long heardAt(NodeId node) {
+    return heard.getOrDefault(node, NEVER);
+  }
+
+  /** Leaves the others to each other, if one of them and this node do not hear each other. */
+  private void giveWay() {
+    boolean serves = now - leaderAt < CONTACT_MS;
+    Set<NodeId> others = new HashSet<>(view);
+    if (serves) {
+      others.retainAll(circle());
+    }
+    others.remove(self);
+    if (!holds && unanswered.stepsOut(self, others, row.holder(), serves)) {
+      leaderAt = NEVER;
+      unanswered = unanswered.asked(Set.of(), 0);
+      effects.add(new StepOut());
     }
   }
 
@@ -282,42 +311,15 @@ final class LeaseStep {
 
   /** What one that does not lead does about the lease. */
   private void stand() {
+    Claim claim = new Claim(self, view, viewAt, row, rowAt);
     if (row.heldBy(self)) {
       // Taken, or not given back, by a question whose answer did not come.
       send(new Renew(row, allMembers()));
-    } else if (mayTake()) {
+    } else if (claim.takes(now)) {
       send(new Take(row, allMembers()));
-    } else if (lowest().equals(self)
-        && row.holder() != null
-        && view.contains(row.holder())
-        && !self.equals(row.candidate())
-        && now - viewAt >= STEADY_MS) {
+    } else if (claim.stands(now)) {
       send(new Stand(row.epoch()));
     }
-  }
-
-  private boolean mayTake() {
-    long turn =
-        TURN_MS * Math.min(TURNS_MAX, view.stream().filter(n -> n.compareTo(self) < 0).count());
-    if (row.holder() == null) {
-      NodeId candidate = row.candidate();
-      boolean other = candidate != null && !candidate.equals(self);
-      boolean few = view.size() <= without(row.members(), view).size();
-      return now - rowAt >= (other || few ? LEASE_MS + turn : turn);
-    }
-    boolean silent = now - rowAt >= LEASE_MS + turn;
-    return silent || (outnumbered() && now - viewAt >= turn);
-  }
-
-  /** Whether the holder is on the smaller side of a partition, or dead. */
-  private boolean outnumbered() {
-    return row.holder() != null
-        && !view.contains(row.holder())
-        && view.size() > without(row.members(), view).size();
-  }
-
-  private NodeId lowest() {
-    return Collections.min(view);
   }
 
   private Set<NodeId> allMembers() {
@@ -341,7 +343,7 @@ final class LeaseStep {
     NodeId candidate = row.candidate();
     if (candidate != null
         && !candidate.equals(self)
-        && candidate.equals(lowest())
+        && candidate.equals(Collections.min(view))
         && serving.contains(candidate)) {
       // From now on this node says no more that it leads.
       holds = false;
@@ -428,7 +430,7 @@ final class LeaseStep {
     long freshUntil = Math.min(leaderAt, databaseAt);
     for (NodeId node : circle) {
       if (!node.equals(self) && !gone.contains(node)) {
-        freshUntil = Math.min(freshUntil, heard.getOrDefault(node, NEVER));
+        freshUntil = Math.min(freshUntil, heardAt(node));
       }
     }
     freshUntil += CONTACT_MS;
@@ -474,6 +476,7 @@ final class LeaseStep {
         Map.copyOf(since),
         losses,
         trials,
+        unanswered,
         askedAt,
         freshUntil);
   }

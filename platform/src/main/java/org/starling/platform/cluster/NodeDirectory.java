@@ -3,7 +3,9 @@ package org.starling.platform.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,8 +117,15 @@ final class NodeDirectory {
   private List<PhysicalAddress> answering() {
     return others().parallelStream()
         .flatMap(place -> address(place).stream())
-        .filter(NodeDirectory::listens)
+        .filter(address -> probe(address) == Probe.LISTENS)
         .toList();
+  }
+
+  /** Whether there is a way to and from every node of the table, also to those that are down. */
+  boolean reachesAll() {
+    return others().parallelStream()
+        .flatMap(place -> address(place).stream())
+        .noneMatch(address -> probe(address) == Probe.SILENT);
   }
 
   /**
@@ -155,13 +164,21 @@ final class NodeDirectory {
     }
   }
 
-  private static boolean listens(PhysicalAddress address) {
+  private enum Probe {
+    LISTENS,
+    REFUSES,
+    SILENT
+  }
+
+  private static Probe probe(PhysicalAddress address) {
     IpAddress place = (IpAddress) address;
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(place.getIpAddress(), place.getPort()), PROBE_MS_MAX);
-      return true;
+      return Probe.LISTENS;
+    } catch (SocketTimeoutException | NoRouteToHostException e) {
+      return Probe.SILENT;
     } catch (IOException e) {
-      return false;
+      return Probe.REFUSES;
     }
   }
 }

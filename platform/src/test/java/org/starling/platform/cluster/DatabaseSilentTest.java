@@ -15,7 +15,7 @@ final class DatabaseSilentTest {
   private static final NodeId LEADER = new NodeId("l".repeat(26));
   private static final Set<NodeId> BOTH = Set.of(SELF, LEADER);
 
-  private LeaseState state = LeaseState.of(SELF, 0);
+  private LeaseState state = LeaseState.of(SELF, 0, 3_000);
 
   private void step(LeaseInput input) {
     state = LeaseStep.next(state, input).state();

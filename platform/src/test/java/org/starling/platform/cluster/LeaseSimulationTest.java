@@ -20,6 +20,7 @@ class LeaseSimulationTest {
   private static final int SEEDS = 1_000;
   private static final int SEEDS_OF_A_BUG_MAX = 1_500;
   private static final int FLAPS = 100;
+  private static final int PAIRS = 200;
   private static final int SILENCES = 200;
 
   private static final List<String> REQUIRED =
@@ -27,6 +28,9 @@ class LeaseSimulationTest {
           "partition",
           "long partition",
           "one way",
+          "pair deaf",
+          "stepped out",
+          "came back",
           "pause",
           "kill",
           "clean stop",
@@ -95,6 +99,28 @@ class LeaseSimulationTest {
       SilentSim.run(seed, new Steps(), coverage);
     }
     assertThat(coverage.counts.get("waited for the leader")).isGreaterThan(SILENCES / 2);
+  }
+
+  @Test
+  void settlesWhenTwoNodesDoNotHearEachOtherAndTheRestHearsBoth() {
+    SimCoverage coverage = new SimCoverage();
+    for (long seed = 0; seed < PAIRS; seed++) {
+      PairSim.run(seed, new Steps(), coverage);
+    }
+    assertThat(coverage.counts)
+        .containsKeys("stepped out", "came back", "newcomer", "leader unheard", "trusted");
+  }
+
+  @Test
+  void findsThatNeitherOfTwoStepsOut() {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 0; seed < PAIRS; seed++) {
+                PairSim.run(seed, new BothStay(), new SimCoverage());
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching("seed.*do not hear each other.*");
   }
 
   @ParameterizedTest
@@ -185,6 +211,19 @@ class LeaseSimulationTest {
     }
   }
 
+  private static final class BothStay extends Steps {
+    private final Unanswered patient = Unanswered.none(0);
+
+    @Override
+    LeaseStep.Step next(LeaseState state, LeaseInput input) {
+      LeaseStep.Step step = super.next(state, input);
+      LeaseState s = step.state();
+      return new LeaseStep.Step(
+          copy(s, s.epoch(), s.leaderAt(), s.ghosts(), s.granted(), s.trials(), patient),
+          step.effects());
+    }
+  }
+
   private static final class KeepsCaches extends Steps {
     @Override
     LeaseStep.Step next(LeaseState state, LeaseInput input) {
@@ -221,7 +260,7 @@ class LeaseSimulationTest {
   }
 
   private static LeaseState untried(LeaseState s) {
-    return copy(s, s.epoch(), s.leaderAt(), s.ghosts(), s.granted(), Trials.NONE);
+    return copy(s, s.epoch(), s.leaderAt(), s.ghosts(), s.granted(), Trials.NONE, s.unanswered());
   }
 
   private static LeaseState copy(
@@ -230,7 +269,7 @@ class LeaseSimulationTest {
       long leaderAt,
       Map<NodeId, Long> ghosts,
       Map<NodeId, Long> granted) {
-    return copy(s, epoch, leaderAt, ghosts, granted, s.trials());
+    return copy(s, epoch, leaderAt, ghosts, granted, s.trials(), s.unanswered());
   }
 
   private static LeaseState copy(
@@ -239,7 +278,8 @@ class LeaseSimulationTest {
       long leaderAt,
       Map<NodeId, Long> ghosts,
       Map<NodeId, Long> granted,
-      Trials trials) {
+      Trials trials,
+      Unanswered unanswered) {
     return new LeaseState(
         s.self(),
         s.view(),
@@ -264,6 +304,7 @@ class LeaseSimulationTest {
         s.since(),
         s.losses(),
         trials,
+        unanswered,
         s.askedAt(),
         s.freshUntil());
   }

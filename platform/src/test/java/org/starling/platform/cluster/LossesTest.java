@@ -18,7 +18,7 @@ final class LossesTest {
   private static final Set<NodeId> ALL = Set.of(SELF, LEADER, OTHER);
   private static final Set<NodeId> NONE = Set.of();
 
-  private LeaseState state = LeaseState.of(SELF, 0);
+  private LeaseState state = LeaseState.of(SELF, 0, 3_000);
 
   private List<LeaseEffect> step(LeaseInput input) {
     LeaseStep.Step step = LeaseStep.next(state, input);
@@ -34,6 +34,7 @@ final class LossesTest {
   @Test
   void one_that_served_is_unheard_when_it_is_back() {
     step(new Viewed(10, ALL, NONE));
+    step(new Answered(15, OTHER, 12, LeaseAnswer.FOLLOWS));
     follow(20, ALL);
     assertThat(step(new Viewed(2_000, Set.of(SELF, LEADER), NONE))).doesNotContain(new Unheard());
     assertThat(step(new Viewed(3_000, ALL, NONE))).contains(new Unheard());

@@ -66,6 +66,7 @@ public final class NodeProcess {
           }
           say("SPREAD");
         }
+        case "step out" -> cluster.stepOut();
         case "flood" -> Thread.ofPlatform().daemon().start(() -> flood(cluster));
         case "leave" -> {
           cluster.leave();

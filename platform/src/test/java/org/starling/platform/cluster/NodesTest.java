@@ -131,6 +131,22 @@ final class NodesTest {
   }
 
   @Test
+  void a_node_that_stepped_out_comes_back_when_it_reaches_the_others() throws Exception {
+    TestNode first = node(1);
+    TestNode second = node(2);
+    for (int i = 0; i < 2; i++) {
+      second.does("step out");
+      second.await("Lost[node=" + first.id());
+      first.await("Lost[node=" + second.id());
+      first.await("Healed[nodes=[" + second.id());
+      second.await("Healed");
+      sees(first, 2);
+      sees(second, 2);
+    }
+    assertThat(first.log()).filteredOn(line -> line.contains("port refused")).isEmpty();
+  }
+
+  @Test
   void nodes_that_were_all_killed_meet_again_at_once() throws Exception {
     NODES.values().forEach(TestNode::kill);
     startMissing();

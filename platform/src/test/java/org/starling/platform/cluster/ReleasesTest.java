@@ -64,9 +64,22 @@ final class ReleasesTest {
     old.view(Set.of(NEW, OLD), Set.of());
   }
 
+  private static final class Nobody implements LeaseKeeper.Group {
+    @Override
+    public void ask() {}
+
+    @Override
+    public void stepOut() {}
+
+    @Override
+    public Duration silence() {
+      return Duration.ofSeconds(3);
+    }
+  }
+
   private Network node(NodeId self) {
     LeaseKeeper keeper =
-        new LeaseKeeper(self, "", database.database(), System::currentTimeMillis, () -> {});
+        new LeaseKeeper(self, "", database.database(), System::currentTimeMillis, new Nobody());
     keeper.beforeFresh(forgotten::incrementAndGet);
     Heartbeats heartbeats = new Heartbeats(System::nanoTime, Clock.systemUTC(), keeper::asked);
     Network network =

@@ -68,7 +68,7 @@ final class Sim {
 
   private void fault() {
     SimNode node = any();
-    switch (world.random.nextInt(12)) {
+    switch (world.random.nextInt(13)) {
       case 0 -> split(world.chance(1_000, 20_000));
       case 1 -> oneWay(node, any(), world.chance(1_000, 15_000));
       case 2 -> pause(node);
@@ -78,6 +78,7 @@ final class Sim {
       case 6 -> databaseCut(allPlaces(), "database down");
       case 7 -> databaseSlow();
       case 8 -> drops();
+      case 9 -> deaf(node, any(), world.chance(1_000, 30_000));
       default -> {
         // The pairs that are required.
         split(world.chance(3_000, 12_000));
@@ -154,6 +155,12 @@ final class Sim {
     world.cut(from.place, to.place, true);
     world.coverage.count("one way");
     world.after(time, () -> world.cut(from.place, to.place, false));
+  }
+
+  private void deaf(SimNode one, SimNode other, long time) {
+    world.deafen(one.place, other.place, one != other);
+    world.coverage.count("pair deaf");
+    world.after(time, () -> world.deafen(one.place, other.place, false));
   }
 
   private void pause(SimNode node) {

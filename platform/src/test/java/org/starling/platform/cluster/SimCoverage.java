@@ -6,6 +6,7 @@ import org.starling.platform.cluster.LeaseEffect.GiveBack;
 import org.starling.platform.cluster.LeaseEffect.Purge;
 import org.starling.platform.cluster.LeaseEffect.Renew;
 import org.starling.platform.cluster.LeaseEffect.Stand;
+import org.starling.platform.cluster.LeaseEffect.StepOut;
 import org.starling.platform.cluster.LeaseEffect.Take;
 import org.starling.platform.cluster.LeaseEffect.Unheard;
 
@@ -26,6 +27,7 @@ final class SimCoverage {
         case Stand _ -> count("stood");
         case Purge _ -> count("purged");
         case Unheard _ -> count("unheard");
+        case StepOut _ -> count("stepped out");
         case Renew _ when !before.holds() -> count("adopted");
         default -> {}
       }

@@ -13,6 +13,7 @@ import org.starling.platform.cluster.LeaseEffect.Ask;
 import org.starling.platform.cluster.LeaseEffect.Lead;
 import org.starling.platform.cluster.LeaseEffect.Purge;
 import org.starling.platform.cluster.LeaseEffect.Reply;
+import org.starling.platform.cluster.LeaseEffect.StepOut;
 import org.starling.platform.cluster.LeaseEffect.ToDatabase;
 import org.starling.platform.cluster.LeaseEffect.Unheard;
 import org.starling.platform.cluster.LeaseInput.Answered;
@@ -32,6 +33,7 @@ final class SimNode {
   private long born;
   private double rate = 1;
   private long pausedUntil;
+  private long outUntil;
   private @Nullable LeaseState state;
   private final Map<NodeId, Long> lastHeard = new HashMap<>();
   private final Set<NodeId> saidGoodbye = new HashSet<>();
@@ -78,6 +80,7 @@ final class SimNode {
     born = world.now - world.chance(0, 100_000);
     rate = 1 + (world.random.nextDouble() - 0.5) / 100;
     pausedUntil = 0;
+    outUntil = 0;
     lastHeard.clear();
     saidGoodbye.clear();
     cached = -1;
@@ -87,7 +90,7 @@ final class SimNode {
     for (int i = 0; i < 26; i++) {
       id.append((char) ('a' + world.random.nextInt(26)));
     }
-    state = LeaseState.of(new NodeId(id.toString()), clock());
+    state = LeaseState.of(new NodeId(id.toString()), clock(), DETECTION_MS);
     int mine = life;
     repeat(mine, LeaseLimits.TICK_MS, this::tick);
     repeat(mine, HEARTBEAT_MS, this::heartbeat);
@@ -160,9 +163,37 @@ final class SimNode {
           cached = -1;
           generation++;
         }
+        case StepOut _ -> stepOut();
         case Unheard _, Lead _ -> {}
       }
     }
+  }
+
+  private void stepOut() {
+    outUntil = world.now + LeaseLimits.OUT_MS_MAX;
+    comeBack(life);
+  }
+
+  private void comeBack(int mine) {
+    world.after(
+        LeaseLimits.REACH_MS,
+        () ->
+            run(
+                mine,
+                () -> {
+                  boolean deaf =
+                      world.nodes.stream().anyMatch(other -> world.deaf(place, other.place));
+                  if (deaf && world.now < outUntil) {
+                    comeBack(mine);
+                  } else {
+                    outUntil = 0;
+                    world.coverage.count("came back");
+                  }
+                }));
+  }
+
+  boolean out() {
+    return world.now < outUntil;
   }
 
   private long pendingAskAt;
@@ -171,6 +202,9 @@ final class SimNode {
   private void askForLife(NodeId node) {
     SimNode other = find(node);
     if (other == null) {
+      return;
+    }
+    if (world.deaf(place, other.place)) {
       return;
     }
     long sent = clock();
@@ -237,7 +271,8 @@ final class SimNode {
       }
     });
     world.nodes.stream()
-        .filter(other -> other.alive() && world.parts(place, other.place))
+        .filter(other -> other.alive() && other != this)
+        .filter(other -> out() || other.out() || world.parts(place, other.place))
         .forEach(other -> nodes.remove(other.state().self()));
     if (!nodes.equals(state().view())) {
       Set<NodeId> left = new HashSet<>(state().view());
@@ -325,7 +360,7 @@ final class SimNode {
 
   private void tell(NodeId node, Set<NodeId> missing) {
     SimNode other = find(node);
-    if (other == null) {
+    if (other == null || world.deaf(place, other.place)) {
       return;
     }
     int mine = life;

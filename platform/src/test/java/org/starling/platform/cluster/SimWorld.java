@@ -23,6 +23,7 @@ final class SimWorld {
   final List<SimNode> nodes = new ArrayList<>();
   private final PriorityQueue<Due> queue = new PriorityQueue<>();
   private final boolean[][] cut;
+  private final boolean[][] deaf;
   private Set<Integer> wall = Set.of();
   private int flapping = -1;
   private boolean out;
@@ -40,6 +41,7 @@ final class SimWorld {
     this.database = new SimDatabase(this);
     int count = 2 + random.nextInt(4);
     this.cut = new boolean[count][count];
+    this.deaf = new boolean[count][count];
     for (int place = 0; place < count; place++) {
       nodes.add(new SimNode(this, place));
     }
@@ -80,6 +82,16 @@ final class SimWorld {
     cut[from][to] = value;
   }
 
+  /** Neither hears what the other says, but each hears from a third that the other lives. */
+  void deafen(int one, int other, boolean value) {
+    deaf[one][other] = value;
+    deaf[other][one] = value;
+  }
+
+  boolean deaf(int one, int other) {
+    return deaf[one][other];
+  }
+
   /** A partition that other faults do not mend: between these places and the others. */
   void wall(Set<Integer> side) {
     wall = side;
@@ -118,8 +130,9 @@ final class SimWorld {
 
   void healNetwork() {
     wall = Set.of();
-    for (boolean[] row : cut) {
-      Arrays.fill(row, false);
+    for (int place = 0; place < cut.length; place++) {
+      Arrays.fill(cut[place], false);
+      Arrays.fill(deaf[place], false);
     }
     dropPercent = 0;
     delayMax = 3;
