@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.starling.kernel.Ids;
@@ -36,24 +37,29 @@ final class LocalCluster {
   private boolean databaseAnswers = true;
 
   /**
-   * @param port the proxy's; nodes have the next one, each on an address of its own
    * @param running what was started, to be closed by the caller
    */
   LocalCluster(
-      DataDirectory directory, int count, Ports ports, StopSignal stop, RunningServer running) {
+      DataDirectory directory, int count, Front front, StopSignal stop, RunningServer running) {
     this.data = directory.path();
-    this.port = ports.proxy();
-    this.out = ports.out();
+    this.port = front.port();
+    this.out = front.out();
     this.stop = stop;
     this.running = running;
     this.nodes =
         IntStream.rangeClosed(1, count)
-            .mapToObj(number -> new NodeProcess(new LocalNode(data, number), ports.node()))
+            .mapToObj(number -> new LocalNode(data, number))
+            .map(node -> new NodeProcess(node, port + 1, front.client()))
             .toList();
   }
 
-  /** Where to listen, and where to say so. */
-  record Ports(int proxy, int node, PrintWriter out) {}
+  /**
+   * What people meet.
+   *
+   * @param port the proxy's; nodes have the next one, each on an address of its own
+   * @param client a built web client that the nodes serve
+   */
+  record Front(int port, Optional<Path> client, PrintWriter out) {}
 
   /** Runs until a signal ends it. */
   void run() throws IOException, InterruptedException {
@@ -128,6 +134,7 @@ final class LocalCluster {
     say(
         "Another node joins with: ./starling up --data %s --node %d"
             .formatted(data, nodes.size() + 1));
+    say("and leaves, noticed by nobody, when it gets a SIGTERM (kill PROCESS).");
   }
 
   private void look(NodeList list) throws IOException {

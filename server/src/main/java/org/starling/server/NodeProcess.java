@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ final class NodeProcess {
   private @Nullable Process process;
   private long diedAt;
 
-  NodeProcess(LocalNode node, int port) {
+  NodeProcess(LocalNode node, int port, Optional<Path> client) {
     this.node = node;
     this.command = command(node, port);
+    client.ifPresent(files -> command.addAll(List.of("--client", files.toString())));
   }
 
   private static List<String> command(LocalNode node, int port) {

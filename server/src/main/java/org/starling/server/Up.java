@@ -52,13 +52,13 @@ final class Up implements Callable<Integer> {
       description =
           "Run a whole cluster on this machine to try out: N nodes behind a small proxy, and a"
               + " PostgreSQL with two standbys.")
-  private int nodes;
+  private @Nullable Integer nodes;
 
   @Option(
       names = "--node",
       paramLabel = "N",
       description = "Join the cluster that --nodes runs on DIR, as node N at 127.0.0.N.")
-  private int node;
+  private @Nullable Integer node;
 
   @Option(names = "--until-parent-ends", hidden = true)
   private boolean untilParentEnds;
@@ -72,20 +72,22 @@ final class Up implements Callable<Integer> {
     clock.done("JVM");
     check(client == null || Files.isDirectory(client), "--client: there is no directory " + client);
     check(port >= 0 && port <= PORT_MAX, "--port: a number from 1 to " + PORT_MAX);
-    check(nodes >= 0 && nodes <= NODES_MAX, "--nodes: a number from 1 to " + NODES_MAX);
-    check(node >= 0 && node <= NODES_MAX, "--node: a number from 1 to " + NODES_MAX);
+    check(oneOfFew(nodes), "--nodes: a number from 1 to " + NODES_MAX);
+    check(oneOfFew(node), "--node: a number from 1 to " + NODES_MAX);
+    check(nodes == null || node == null, "--nodes starts a cluster, --node joins it: give one");
+    check(nodes == null || port < PORT_MAX, "--port: the nodes have the port after it");
     StopSignal stop = new StopSignal();
     if (untilParentEnds) {
       stop.followEndOf(System.in);
     }
-    if (nodes > 0) {
-      return cluster(stop);
+    if (nodes != null) {
+      return cluster(nodes, stop);
     }
-    Settings settings = node > 0 ? ofNode() : new Settings(data, System.getenv());
+    Settings settings = node == null ? new Settings(data, System.getenv()) : ofNode(node);
     try (DataDirectory directory = DataDirectory.lock(settings.data());
         RunningServer server = new RunningServer()) {
       Settings here = new Settings(directory.path(), settings.overrides());
-      int listens = node > 0 ? 0 : port;
+      int listens = node == null ? port : 0;
       Start start = new Start(here, listens, Optional.ofNullable(client), clock);
       boolean empty = Assembly.start(start, server);
       directory.serving(server.address());
@@ -108,7 +110,7 @@ final class Up implements Callable<Integer> {
     say("Stopping …");
   }
 
-  private Settings ofNode() throws IOException {
+  private Settings ofNode(int number) throws IOException {
     check(Files.isDirectory(data), "--data: there is no directory " + data);
     String dataSource =
         EmbeddedPostgres.running(data, new Ids(new SecureRandom()))
@@ -116,20 +118,24 @@ final class Up implements Callable<Integer> {
                 new IllegalStateException(
                     "No cluster runs on %s. Start one: ./starling up --nodes 3".formatted(data)))
             .dataSource();
-    return new LocalNode(data.toRealPath(), node)
+    return new LocalNode(data.toRealPath(), number)
         .settings(dataSource, port > 0 ? port : LocalNode.PORT);
   }
 
-  private int cluster(StopSignal stop) throws IOException, InterruptedException {
+  private int cluster(int count, StopSignal stop) throws IOException, InterruptedException {
     try (DataDirectory directory = DataDirectory.lock(data);
         RunningServer running = new RunningServer()) {
       int listens = port > 0 ? port : LocalNode.PORT - 1;
       directory.serving(new InetSocketAddress(listens));
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-      LocalCluster.Ports ports = new LocalCluster.Ports(listens, listens + 1, out);
-      new LocalCluster(directory, nodes, ports, stop, running).run();
+      LocalCluster.Front front = new LocalCluster.Front(listens, Optional.ofNullable(client), out);
+      new LocalCluster(directory, count, front, stop, running).run();
     }
     return 0;
+  }
+
+  private static boolean oneOfFew(@Nullable Integer number) {
+    return number == null || number > 0 && number <= NODES_MAX;
   }
 
   private void check(boolean good, String rule) {

@@ -68,6 +68,10 @@ final class ObjectStoreTest {
         tried(admin, settings().put("AmazonS3Endpoint", "127.0.0.1:" + FreePort.next()));
     assertThat(silent.error()).isEqualTo("api.file.test_connection.app_error");
 
+    TestServer.Answer noStore =
+        tried(admin, settings().put("AmazonS3Endpoint", "127.0.0.1:" + server.port()));
+    assertThat(noStore.status()).as("another server that finds any page").isEqualTo(500);
+
     assertThat(tried(admin, settings().put("AmazonS3Bucket", "")).error())
         .isEqualTo("api.admin.test_s3.missing_s3_bucket");
   }

@@ -7,19 +7,43 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong with a node, in words; each is compared with the leader. */
+/** What is wrong with a node, in words; each is compared with what most are. */
 record Judgement(Collection<NodeReport> reports) {
 
-  /** The leader; if none is known, the oldest name. */
+  /** The one that most others agree with; of several the leader, or the one with the oldest id. */
   NodeReport standard() {
     return reports.stream()
-        .filter(NodeReport::leading)
-        .findFirst()
-        .orElseGet(() -> reports.stream().min(Comparator.comparing(NodeReport::id)).orElseThrow());
+        .min(
+            Comparator.comparingLong(this::disagreements)
+                .thenComparing(node -> !node.leading())
+                .thenComparing(NodeReport::id))
+        .orElseThrow();
+  }
+
+  private long disagreements(NodeReport node) {
+    return reports.stream().filter(other -> !agree(node, other)).count();
+  }
+
+  private static boolean agree(NodeReport one, NodeReport other) {
+    return one.version().equals(other.version())
+        && one.build().equals(other.build())
+        && one.schemaVersion().equals(other.schemaVersion())
+        && one.configHash().equals(other.configHash())
+        && sameFiles(one, other)
+        && Math.abs(ahead(one, other)) <= NodesLimits.CLOCK_MS_MAX
+        && Math.abs(ahead(other, one)) <= NodesLimits.CLOCK_MS_MAX;
+  }
+
+  private static boolean sameFiles(NodeReport one, NodeReport other) {
+    return !one.filesElsewhere().contains(other.id()) && !other.filesElsewhere().contains(one.id());
+  }
+
+  private static long ahead(NodeReport of, NodeReport other) {
+    return of.clocks().getOrDefault(other.id(), 0L);
   }
 
   /**
-   * @param keys the settings in which it differs from the leader, if it does
+   * @param keys the settings in which it differs from the standard, if it does
    */
   List<String> of(NodeReport node, List<String> keys) {
     List<String> reasons = new ArrayList<>();
@@ -69,12 +93,9 @@ record Judgement(Collection<NodeReport> reports) {
     }
   }
 
-  /** Said of those that differ from the leader. */
   private void files(NodeReport node, List<String> reasons) {
     NodeReport standard = standard();
-    if (!node.id().equals(standard.id())
-        && (standard.filesElsewhere().contains(node.id())
-            || node.filesElsewhere().contains(standard.id()))) {
+    if (!sameFiles(node, standard)) {
       reasons.add(
           "keeps files elsewhere than %s: all nodes need the same FileSettings"
               .formatted(standard.name()));
@@ -82,7 +103,7 @@ record Judgement(Collection<NodeReport> reports) {
   }
 
   private void clock(NodeReport node, List<String> reasons) {
-    long ahead = standard().clocks().getOrDefault(node.id(), 0L);
+    long ahead = ahead(standard(), node);
     if (Math.abs(ahead) > NodesLimits.CLOCK_MS_MAX) {
       reasons.add(
           "clock is off: %d ms %s that of %s"

@@ -145,7 +145,11 @@ public final class Nodes {
     cluster
         .ask(nodes, REPORT, NOTHING, NodesLimits.REPORT_WAIT_MAX)
         .forEach((node, answer) -> reports.put(node, read(answer, NodeReport.class)));
-    known.putAll(reports);
+    reports.forEach((node, report) -> {
+      if (known.put(node, report) == null) {
+        LOG.info("Node {} is {}, release {}", node, report.name(), report.build());
+      }
+    });
     reports.values().forEach(down::remove);
     return reports;
   }

@@ -72,8 +72,49 @@ class JudgementTest {
   }
 
   @Test
+  void one_that_differs_from_all_others_is_told_so_though_it_leads() {
+    NodeReport odd =
+        new NodeReport(
+            "a",
+            "11.6.0",
+            "1.0",
+            "159",
+            "other",
+            "",
+            "host-a",
+            "version",
+            true,
+            false,
+            false,
+            Set.of("b", "c"),
+            Set.of("b", "c"),
+            Map.of());
+    assertThat(judged(odd, odd, second, third))
+        .containsExactly(
+            "settings differ from those of host-b: TeamSettings.MaxUsersPerTeam",
+            "keeps files elsewhere than host-b: all nodes need the same FileSettings");
+    assertThat(judged(second, odd, second, third)).isEmpty();
+    assertThat(judged(third, odd, second, third)).isEmpty();
+  }
+
+  @Test
   void whom_others_do_not_hear_and_whose_clock_is_off_is_named() {
-    NodeReport deaf = report("b", false, Set.of("a"));
+    NodeReport deaf =
+        new NodeReport(
+            "b",
+            "11.6.0",
+            "1.0",
+            "159",
+            "hash",
+            "",
+            "host-b",
+            "version",
+            false,
+            false,
+            false,
+            Set.of("a"),
+            Set.of(),
+            Map.of("c", -700L));
     NodeReport watching =
         new NodeReport(
             "a",

@@ -1,8 +1,11 @@
 package org.starling.platform.cluster;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,10 @@ final class KeyRing implements Supplier<ClusterKeys> {
     }
     secrets = read();
     keys = keys(secrets);
+    if (given.open()) {
+      LOG.warn(
+          "Everybody on this machine can read the cluster's key in {}: chmod o-r it", given.file());
+    }
   }
 
   @Override
@@ -120,9 +127,28 @@ final class KeyRing implements Supplier<ClusterKeys> {
                   .formatted(file));
         }
         return lines;
+      } catch (NoSuchFileException e) {
+        throw new IllegalStateException(
+            "StarlingSettings.ClusterKeyFile: there is no file %s.".formatted(file), e);
+      } catch (CharacterCodingException e) {
+        throw new IllegalStateException(
+            "StarlingSettings.ClusterKeyFile: %s is no text. Write a secret a line into it."
+                .formatted(file),
+            e);
       } catch (IOException e) {
         throw new IllegalStateException(
             "StarlingSettings.ClusterKeyFile: %s cannot be read (%s).".formatted(file, e), e);
+      }
+    }
+
+    /** Whether others than its owner and the owner's group may read the file. */
+    boolean open() {
+      try {
+        return !file.isBlank()
+            && Files.getPosixFilePermissions(Path.of(file))
+                .contains(PosixFilePermission.OTHERS_READ);
+      } catch (IOException | UnsupportedOperationException e) {
+        return false; // whether it can be read at all is found out by reading it
       }
     }
 

@@ -28,7 +28,7 @@ record OwnAddress(String hostname, InetAddress bind, InetAddress advertise) {
     InetAddress bind =
         config.bindAddress().isEmpty()
             ? ours(advertise) ? advertise : wildcard()
-            : resolve(config.bindAddress(), "ClusterSettings.BindAddress");
+            : bound(config.bindAddress());
     boolean named = !config.overrideHostname().isEmpty() || config.advertiseAddress().isEmpty();
     return new OwnAddress(named ? hostname : advertise.getHostAddress(), bind, advertise);
   }
@@ -84,6 +84,17 @@ record OwnAddress(String hostname, InetAddress bind, InetAddress advertise) {
               .formatted(what, name),
           e);
     }
+  }
+
+  private static InetAddress bound(String name) {
+    InetAddress address = resolve(name, "ClusterSettings.BindAddress");
+    if (!address.isAnyLocalAddress() && !ours(address)) {
+      throw new IllegalStateException(
+          "ClusterSettings.BindAddress is %s, which is no address of this machine.".formatted(name)
+              + " Behind an address translation, leave it empty and set"
+              + " ClusterSettings.AdvertiseAddress.");
+    }
+    return address;
   }
 
   private static boolean ours(InetAddress address) {

@@ -72,10 +72,11 @@ final class PulseWatch {
     switch (one.trouble()) {
       case CLOCK ->
           LOG.warn(
-              "The clock of node {} is {} ms ahead of this node's (more than {}): posts may seem to"
-                  + " come from the future. Let both follow the same time server.",
+              "The clock of node {} is {} ms {} this node's (more than {}): times of posts may seem"
+                  + " wrong. Let both follow the same time server.",
               one.node(),
-              pulse.clockAheadMs(),
+              Math.abs(pulse.clockAheadMs()),
+              pulse.clockAheadMs() > 0 ? "ahead of" : "behind",
               NetworkLimits.CLOCK_AHEAD_MS_MAX);
       case DISTANCE ->
           LOG.warn(

@@ -1,11 +1,12 @@
 package org.starling.platform.config;
 
-/** The rules about logs and about StarlingSettings, which no other server has. */
+/** The rules that no other server has: about logs, StarlingSettings and the cluster's port. */
 final class OwnRules {
   private static final int LOG_DAYS_MIN = 14;
   private static final int DRAIN_SECONDS_MAX = 600;
   private static final int SILENT_SECONDS_MIN = 3;
   private static final int SILENT_SECONDS_MAX = 15;
+  private static final int PORT_MAX = 65_535;
   private static final int HASH_ROUNDS_MIN = 10_000;
   private static final int HASH_ROUNDS_MAX = 10_000_000;
 
@@ -30,7 +31,16 @@ final class OwnRules {
             "starling.silent_node_seconds",
             own + "SilentNodeSeconds",
             SILENT_SECONDS_MIN,
-            SILENT_SECONDS_MAX);
+            SILENT_SECONDS_MAX)
+        .when(
+            "ClusterSettings.Enable",
+            "starling.gossip_port",
+            "ClusterSettings.GossipPort",
+            "it must be from 1 to " + PORT_MAX,
+            s -> {
+              long port = s.number("ClusterSettings.GossipPort");
+              return port > 0 && port <= PORT_MAX;
+            });
   }
 
   private static Rules level(Rules rules, String key) {

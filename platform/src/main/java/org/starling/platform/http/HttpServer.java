@@ -82,13 +82,17 @@ public final class HttpServer implements AutoCloseable {
             .bind(address)
             .await();
     if (!bound.isSuccess()) {
-      throw new IllegalStateException(
-          "Nothing can listen at port %d (%s). If another program does, choose another port."
-              .formatted(address.getPort(), bound.cause().getMessage()),
-          bound.cause());
+      throw notListening(address, bound.cause());
     }
     listener = bound.channel();
     loops.scheduleWithFixedDelay(serving::sweep, 1, 1, TimeUnit.SECONDS);
+  }
+
+  static IllegalStateException notListening(InetSocketAddress address, Throwable cause) {
+    return new IllegalStateException(
+        "Nothing can listen at port %d (%s). If another program does, choose another port."
+            .formatted(address.getPort(), cause.getMessage()),
+        cause);
   }
 
   private void equip(Channel channel) {

@@ -3,6 +3,7 @@ package org.starling.platform.http;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -40,22 +41,26 @@ public final class Proxy implements AutoCloseable {
 
   /** Starts to listen; returns once connections are accepted. */
   public void listen(InetSocketAddress address) throws InterruptedException {
-    new ServerBootstrap()
-        .group(loops)
-        .channel(transport.listener())
-        .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.AUTO_READ, false)
-        .childHandler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel client) {
-                connect(client, inTurn());
-              }
-            })
-        .bind(address)
-        .sync();
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(transport.listener())
+            .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.AUTO_READ, false)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel client) {
+                    connect(client, inTurn());
+                  }
+                })
+            .bind(address)
+            .await();
+    if (!bound.isSuccess()) {
+      throw HttpServer.notListening(address, bound.cause());
+    }
   }
 
   private List<InetSocketAddress> inTurn() {

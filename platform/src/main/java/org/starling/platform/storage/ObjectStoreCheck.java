@@ -20,7 +20,7 @@ public sealed interface ObjectStoreCheck {
 
   static ObjectStoreCheck of(ObjectStoreConfig settings) {
     try (S3Blobs store = new S3Blobs(settings)) {
-      store.probe();
+      store.tryOut();
       return new Works();
     } catch (S3Exception e) {
       return switch (e.statusCode()) {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,29 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     client.headBucket(ask -> ask.bucket(settings.amazonS3Bucket()));
   }
 
+  /**
+   * Writes a word, reads it and takes it away; throws what the store answers. A bucket may be there
+   * for reading only, and something else than an object store may say yes to everything.
+   */
+  void tryOut() {
+    probe();
+    String word = UUID.randomUUID().toString();
+    String bucket = settings.amazonS3Bucket();
+    String at = at("starling/tried/" + word);
+    client.putObject(
+        ask ->
+            ask.bucket(bucket)
+                .key(at)
+                .serverSideEncryption(encryption())
+                .storageClass(storageClass()),
+        RequestBody.fromString(word));
+    String read = client.getObjectAsBytes(ask -> ask.bucket(bucket).key(at)).asUtf8String();
+    client.deleteObject(ask -> ask.bucket(bucket).key(at));
+    if (!read.equals(word)) {
+      throw new IllegalArgumentException("what was written is not what was read");
+    }
+  }
+
   /** Makes the bucket if the store has none of that name. */
   void makeBucketIfAbsent() {
     try {
@@ -118,7 +142,7 @@ public final class S3Blobs implements Blobs, AutoCloseable {
   }
 
   private <T> T run(String what, String key, Work<T> work) throws IOException {
-    String at = prefix.isEmpty() ? BlobKey.check(key) : prefix + "/" + BlobKey.check(key);
+    String at = at(key);
     long begun = System.nanoTime();
     try {
       return work.run(settings.amazonS3Bucket(), at);
@@ -134,6 +158,10 @@ public final class S3Blobs implements Blobs, AutoCloseable {
         LOG.info("object store: {} {} in {} ms", what, at, (System.nanoTime() - begun) / 1_000_000);
       }
     }
+  }
+
+  private String at(String key) {
+    return prefix.isEmpty() ? BlobKey.check(key) : prefix + "/" + BlobKey.check(key);
   }
 
   private static String errorCode(S3Exception e) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -46,6 +47,21 @@ final class ClusterKeyTest {
     Files.writeString(file, "short");
     assertThatThrownBy(() -> new GivenKeys(file.toString(), "").secrets())
         .hasMessageContaining("fewer than 32 characters");
+    Files.write(file, new byte[] {(byte) 0xc3, 0x28});
+    assertThatThrownBy(() -> new GivenKeys(file.toString(), "").secrets())
+        .hasMessageContaining("is no text");
+    assertThatThrownBy(() -> new GivenKeys(file + "x", "").secrets())
+        .hasMessageContaining("there is no file");
+  }
+
+  @Test
+  void a_key_file_that_everybody_can_read_is_noticed(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("key"), NEW);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(new GivenKeys(file.toString(), "").open()).isTrue();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(new GivenKeys(file.toString(), "").open()).isFalse();
+    assertThat(new GivenKeys("", "").open()).isFalse();
   }
 
   @Test

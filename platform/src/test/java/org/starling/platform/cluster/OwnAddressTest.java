@@ -110,5 +110,10 @@ final class OwnAddressTest {
         .hasMessageContaining("ClusterSettings.AdvertiseAddress");
     assertThatThrownBy(() -> address(NAME, new Given("127.0.0.1", "", "no.such.name.invalid", "")))
         .hasMessageContaining("ClusterSettings.BindAddress");
+    assertThatThrownBy(() -> address(NAME, new Given("127.0.0.1", "", ELSEWHERE, "")))
+        .hasMessageContaining("ClusterSettings.BindAddress")
+        .hasMessageContaining("no address of this machine");
+    assertThat(address(NAME, new Given("127.0.0.1", "", "0.0.0.0", "")).bind())
+        .isEqualTo(of("0.0.0.0"));
   }
 }
