@@ -100,7 +100,7 @@ final class LocalCluster {
           throw new IllegalStateException(
               "Node %d did not start (%s). It said: %s"
                   .formatted(
-                      node.node().number(), node.end(), Files.readString(node.console()).strip()));
+                      node.node().number(), node.end(), node.lastWords()));
         }
       }
       if (System.nanoTime() > end) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeProcess {
   private static final long REST_NS = TimeUnit.SECONDS.toNanos(10);
   private static final int STOP_SECONDS_MAX = 20;
+  private static final int LAST_WORDS_CHARS = 1_000;
 
   private final LocalNode node;
   private final List<String> command;
@@ -42,8 +43,15 @@ final class NodeProcess {
     return node;
   }
 
-  Path console() {
+  /** What it has said since its last start. */
+  private Path console() {
     return node.directory().resolve("console.log");
+  }
+
+  /** The end of what it has said. */
+  String lastWords() throws IOException {
+    String said = Files.readString(console()).strip();
+    return said.substring(Math.max(0, said.length() - LAST_WORDS_CHARS));
   }
 
   long pid() {
@@ -56,7 +64,7 @@ final class NodeProcess {
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
+            .redirectOutput(console)
             .start();
     diedAt = 0;
   }
