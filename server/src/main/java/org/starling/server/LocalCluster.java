@@ -99,8 +99,7 @@ final class LocalCluster {
         if (node.justDied()) {
           throw new IllegalStateException(
               "Node %d did not start (%s). It said: %s"
-                  .formatted(
-                      node.node().number(), node.end(), node.lastWords()));
+                  .formatted(node.node().number(), node.end(), node.lastWords()));
         }
       }
       if (System.nanoTime() > end) {

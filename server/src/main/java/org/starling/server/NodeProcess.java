@@ -61,11 +61,7 @@ final class NodeProcess {
   void start() throws IOException {
     Files.createDirectories(node.directory());
     File console = console().toFile();
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(console)
-            .start();
+    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console).start();
     diedAt = 0;
   }
 

@@ -14,9 +14,14 @@ import org.starling.platform.http.Json;
 
 /** Compares settings without telling them: they hold secrets. */
 final class SettingsDigest {
-  /** What is each node's own: where it is, and where it listens. */
+  /** What is each node's own: where it is, where it listens, and whether jobs are its work. */
   private static final Set<String> LOCAL =
-      Set.of("ClusterSettings", "ServiceSettings.ListenAddress", "MetricsSettings.ListenAddress");
+      Set.of(
+          "ClusterSettings",
+          "ServiceSettings.ListenAddress",
+          "MetricsSettings.ListenAddress",
+          "JobSettings.RunJobs",
+          "JobSettings.RunScheduler");
 
   private static final int KEY_HASH_CHARS = 12;
 

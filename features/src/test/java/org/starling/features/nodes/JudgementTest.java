@@ -143,6 +143,7 @@ class JudgementTest {
     one.putObject("ClusterSettings").put("OverrideHostname", "one");
     ObjectNode other = one.deepCopy();
     other.withObject("/ClusterSettings").put("OverrideHostname", "other");
+    other.withObject("/JobSettings").put("RunJobs", false).put("RunScheduler", false);
     assertThat(SettingsDigest.hash(one)).isEqualTo(SettingsDigest.hash(other));
     other.withObject("/EmailSettings").put("SMTPPassword", "other");
     assertThat(SettingsDigest.hash(one)).isNotEqualTo(SettingsDigest.hash(other));
