@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** Administration from the command line, with the server running or not. */
 @Command(
     name = "admin",
-    description = "Administer accounts, with the server running or not.",
+    description = "Administer accounts and settings, with the server running or not.",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = ConfigCommands.class,
     mixinStandardHelpOptions = true)
 final class Admin {
   @Option(

@@ -47,7 +47,7 @@ final class AdminServer implements AutoCloseable {
 
   /** The database that the server has; to start another one would only be in its way. */
   private static SqlConfig sql(Path data, Ids ids) {
-    SqlConfig sql = Assembly.config(data, ids).current().sql();
+    SqlConfig sql = SettingsSource.read(data, ids).sql();
     return sql.embedded()
         ? EmbeddedPostgres.running(data, ids)
             .map(postgres -> sql.of(postgres.dataSource()))

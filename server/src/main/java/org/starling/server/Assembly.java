@@ -1,6 +1,5 @@
 package org.starling.server;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.starling.platform.cluster.SharedFiles;
 import org.starling.platform.cluster.Standing;
 import org.starling.platform.config.ClusterConfig;
 import org.starling.platform.config.Config;
-import org.starling.platform.config.ConfigFile;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.EmbeddedPostgres;
@@ -59,7 +57,7 @@ final class Assembly {
     Logs logs = Logs.open(start.data().resolve("logs"));
     server.onClose(logs::close);
     Ids ids = new Ids(new SecureRandom());
-    LiveConfig config = config(start.settings(), ids);
+    LiveConfig config = settings(start, server, ids);
     logs.follow(config);
     PostgresDatabase db = database(start, server, config, ids);
     start.clock().done("schema");
@@ -114,6 +112,12 @@ final class Assembly {
     doors.open(start, server, people, places);
     start.clock().done("server");
     return people.users().accounts().none();
+  }
+
+  private static LiveConfig settings(Start start, RunningServer server, Ids ids) {
+    LiveConfig config = SettingsSource.live(start.settings(), ids);
+    server.onClose(config::close);
+    return config;
   }
 
   /** After a change that may have been made and was not told of. */
@@ -232,28 +236,5 @@ final class Assembly {
     loose.threads.set(conversation.threads());
     server.repeats(
         "reminders", () -> conversation.reminders().sendDue(platform.cluster().leadership()));
-  }
-
-  /** The settings of a data directory, under the environment's overrides. */
-  static LiveConfig config(Path data, Ids ids) {
-    return config(new Settings(data, System.getenv()), ids);
-  }
-
-  static LiveConfig config(Settings settings, Ids ids) {
-    return LiveConfig.open(configFile(settings), settings.overrides(), ids);
-  }
-
-  /** config/config.json under the data directory, unless MM_CONFIG names another file. */
-  private static ConfigFile configFile(Settings settings) {
-    String other = settings.overrides().get("MM_CONFIG");
-    if (other == null || other.isBlank()) {
-      return new ConfigFile(settings.data().resolve("config/config.json"));
-    }
-    if (other.startsWith("postgres://") || other.startsWith("postgresql://")) {
-      throw new IllegalStateException(
-          "MM_CONFIG names a database, and settings are kept in a file here. Save them to a file"
-              + " first, then name that.");
-    }
-    return new ConfigFile(Path.of(other));
   }
 }

@@ -135,7 +135,7 @@ final class ClusterCommands {
           "There is no directory %s. Choose that of a node with --data."
               .formatted(data.toAbsolutePath()));
     }
-    Config config = Assembly.config(data, ids).current();
+    Config config = SettingsSource.read(data, ids);
     try (PostgresDatabase db = PostgresDatabase.open(sql(config), Clock.systemUTC())) {
       out()
           .println(

@@ -64,12 +64,12 @@ final class LocalCluster {
   /** Runs until a signal ends it. */
   void run() throws IOException, InterruptedException {
     Ids ids = new Ids(new SecureRandom());
-    Config config = Assembly.config(data, ids).current();
     Files.createDirectories(data.resolve("files"));
     say("Starting PostgreSQL with %d standbys …".formatted(STANDBYS));
     StreamingPostgres postgres = StreamingPostgres.start(data, STANDBYS, ids);
     running.onClose(postgres::close);
     postgres.keepRunning();
+    Config config = SettingsSource.read(LocalNode.shared(data, postgres.dataSource(), ids), ids);
     SqlConfig sql = config.sql().of(postgres.dataSource());
     PostgresDatabase db = PostgresDatabase.open(() -> sql, Clock.systemUTC());
     running.onClose(db::close);

@@ -1,11 +1,14 @@
 package org.starling.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.starling.kernel.Ids;
+import org.starling.platform.config.ConfigStore;
 import org.starling.platform.db.EmbeddedPostgres;
 
 /**
@@ -32,11 +35,37 @@ record LocalNode(Path all, int number) {
     return Files.isDirectory(directory()) ? EmbeddedPostgres.running(all, ids) : Optional.empty();
   }
 
+  /** Where the data and the settings of all are. */
+  private static Map<String, String> where(String dataSource) {
+    return Map.of(SettingsSource.VARIABLE, dataSource, "MM_SQLSETTINGS_DATASOURCE", dataSource);
+  }
+
+  /**
+   * The settings of all, which are in their database: those of the file there at first, if there is
+   * one.
+   */
+  static Settings shared(Path all, String dataSource, Ids ids) {
+    Map<String, String> overrides = new HashMap<>(where(dataSource));
+    overrides.putAll(System.getenv());
+    Settings shared = new Settings(all, overrides);
+    Settings file = new Settings(all, Map.of());
+    if (shared.source().equals(dataSource) && Files.exists(Path.of(file.source()))) {
+      try (ConfigStore from = SettingsSource.open(file.source(), ids);
+          ConfigStore to = SettingsSource.open(dataSource, ids)) {
+        if (to.load().isEmpty()) {
+          CopySettings.copy(from, to, false);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("The settings in %s were not read".formatted(file), e);
+      }
+    }
+    return shared;
+  }
+
   /** What differs from the settings of all; what the environment says wins. */
   Settings settings(String dataSource, int port) {
     Map<String, String> own = new HashMap<>();
-    own.put("MM_CONFIG", all.resolve("config/config.json").toString());
-    own.put("MM_SQLSETTINGS_DATASOURCE", dataSource);
+    own.putAll(where(dataSource));
     own.put("MM_SQLSETTINGS_MAXOPENCONNS", Integer.toString(DATABASE_CONNECTIONS_MAX));
     own.put("MM_CLUSTERSETTINGS_ENABLE", "true");
     own.put("MM_CLUSTERSETTINGS_OVERRIDEHOSTNAME", host());

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.WrongSetting;
+import org.starling.platform.db.DatabaseUnavailable;
 import sun.misc.Signal;
 
 /** SIGHUP reads the settings again; what is wrong in them changes nothing. */
@@ -21,7 +22,7 @@ final class ReloadSignal {
     try {
       config.reload();
       LOG.info("The settings were reloaded");
-    } catch (WrongSetting | UncheckedIOException e) {
+    } catch (WrongSetting | UncheckedIOException | DatabaseUnavailable e) {
       LOG.error("The settings were not reloaded, those in force stay: {}", e.getMessage());
     }
   }

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +35,14 @@ final class Up implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where everything is kept (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "SOURCE",
+      description =
+          "Where the settings are: a file, or postgres://user:password@host:5432/database, which"
+              + " several servers share (default: MM_CONFIG, DIR/config/config.json).")
+  private String config = "";
 
   @Option(
       names = "--port",
@@ -80,10 +90,13 @@ final class Up implements Callable<Integer> {
     if (untilParentEnds) {
       stop.followEndOf(System.in);
     }
+    check(
+        config.isEmpty() || nodes == null && node == null,
+        "--config: not with --nodes and --node, which have their settings in their own database");
     if (nodes != null) {
       return cluster(nodes, stop);
     }
-    Settings settings = node == null ? new Settings(data, System.getenv()) : ofNode(node);
+    Settings settings = node == null ? new Settings(data, environment()) : ofNode(node);
     try (DataDirectory directory = DataDirectory.lock(settings.data());
         RunningServer server = new RunningServer()) {
       Settings here = new Settings(directory.path(), settings.overrides());
@@ -94,6 +107,14 @@ final class Up implements Callable<Integer> {
       serve(server, empty, stop);
     }
     return 0;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (!config.isBlank()) {
+      environment.put(SettingsSource.VARIABLE, config);
+    }
+    return environment;
   }
 
   private void serve(RunningServer server, boolean empty, StopSignal stop)

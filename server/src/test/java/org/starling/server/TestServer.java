@@ -11,12 +11,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.starling.platform.FreePort;
 import org.starling.platform.ScratchDirectory;
+import org.starling.platform.config.SettingsTree;
 import org.starling.platform.db.PostgresDatabase;
 import org.starling.platform.db.TestPostgres;
 import org.starling.platform.http.Json;
@@ -55,6 +60,7 @@ final class TestServer implements AutoCloseable {
   private final ScratchDirectory scratch = ScratchDirectory.create();
   private final Path data = scratch.path();
   private final Optional<Path> web;
+  private final Map<String, String> environment;
   private boolean ownsDatabase = true;
 
   /** What is done before the start. */
@@ -64,23 +70,43 @@ final class TestServer implements AutoCloseable {
 
   private static final Preparation NOTHING = (dataSource, data) -> {};
 
-  private TestServer(
-      TestPostgres on, String database, Path client, ObjectNode settings, Preparation before)
+  /** Settings of this server, in a file of its own; or in the environment, over those of all. */
+  private record Given(ObjectNode settings, boolean shared) {}
+
+  private TestServer(TestPostgres on, String database, Path client, Given given, Preparation before)
       throws IOException, InterruptedException {
     postgres = on;
     this.database = database;
     before.prepare(dataSource(), data);
+    ObjectNode settings = given.settings;
     settings.withObject("SqlSettings").put("DataSource", dataSource());
     settings.withObject("TeamSettings").put("EnableOpenServer", true);
     settings.withObject("StarlingSettings").put("PasswordHashRounds", PASSWORD_HASH_ROUNDS);
-    Files.createDirectories(data.resolve("config"));
-    Files.write(data.resolve("config/config.json"), Json.bytes(settings));
+    if (given.shared) {
+      environment = environment(settings);
+    } else {
+      environment = Map.of();
+      Files.createDirectories(data.resolve("config"));
+      Files.write(data.resolve("config/config.json"), Json.bytes(settings));
+    }
     web = client.toString().isEmpty() ? Optional.empty() : Optional.of(client);
     open();
   }
 
   private void open() throws InterruptedException {
-    Assembly.start(Start.of(data, port, web), server);
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(environment);
+    Assembly.start(new Start(new Settings(data, all), port, web, new StartClock()), server);
+  }
+
+  private Map<String, String> environment(ObjectNode settings) {
+    Map<String, String> variables = new HashMap<>(Map.of("MM_CONFIG", dataSource()));
+    for (List<String> path : SettingsTree.paths(settings)) {
+      variables.put(
+          "MM_" + String.join("_", path).toUpperCase(Locale.ROOT),
+          Objects.requireNonNull(SettingsTree.at(settings, path)).asText());
+    }
+    return variables;
   }
 
   /** Stops it cleanly and starts it on the same data again. */
@@ -123,13 +149,29 @@ final class TestServer implements AutoCloseable {
     return start(Path.of(""), clustered(more));
   }
 
+  /** The same with the settings of all in the database. */
+  static TestServer sharingNode() {
+    TestPostgres postgres = TestPostgres.NEWEST;
+    Given given = new Given(clustered(settings -> {}), true);
+    return start(postgres, postgres.installed(), Path.of(""), given, NOTHING);
+  }
+
+  /** Another node beside such a one, with more settings in its environment. */
+  TestServer joinSharing(Consumer<ObjectNode> more) {
+    return join(new Given(clustered(more), true));
+  }
+
   /** Another node of the same cluster, on the same database; to be closed before the first. */
   TestServer join() {
     return join(settings -> {});
   }
 
   TestServer join(Consumer<ObjectNode> more) {
-    TestServer node = start(postgres, database, Path.of(""), clustered(more), NOTHING);
+    return join(new Given(clustered(more), false));
+  }
+
+  private TestServer join(Given given) {
+    TestServer node = start(postgres, database, Path.of(""), given, NOTHING);
     node.ownsDatabase = false;
     return node;
   }
@@ -151,22 +193,18 @@ final class TestServer implements AutoCloseable {
   /** With a built web client and other settings. */
   static TestServer start(Path client, ObjectNode settings) {
     TestPostgres postgres = TestPostgres.NEWEST;
-    return start(postgres, postgres.installed(), client, settings, NOTHING);
+    return start(postgres, postgres.installed(), client, new Given(settings, false), NOTHING);
   }
 
   /** On an empty database, which it migrates, unless the preparation puts something into it. */
   static TestServer startOn(TestPostgres postgres, Preparation before) {
-    return start(postgres, postgres.empty(), Path.of(""), Json.object(), before);
+    return start(postgres, postgres.empty(), Path.of(""), new Given(Json.object(), false), before);
   }
 
   private static TestServer start(
-      TestPostgres postgres,
-      String database,
-      Path client,
-      ObjectNode settings,
-      Preparation before) {
+      TestPostgres postgres, String database, Path client, Given given, Preparation before) {
     try {
-      return new TestServer(postgres, database, client, settings, before);
+      return new TestServer(postgres, database, client, given, before);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

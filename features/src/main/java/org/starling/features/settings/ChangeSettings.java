@@ -15,6 +15,7 @@ import org.starling.kernel.Reason;
 import org.starling.platform.config.LiveConfig;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.config.WrongSetting;
+import org.starling.platform.db.DatabaseUnavailable;
 import org.starling.platform.http.HttpCode;
 
 /** Changes the settings over the API: as a whole, in part, or by reading the file again. */
@@ -74,7 +75,7 @@ final class ChangeSettings {
   void reload() {
     try {
       config.reload();
-    } catch (WrongSetting | UncheckedIOException e) {
+    } catch (WrongSetting | UncheckedIOException | DatabaseUnavailable e) {
       LOG.error("The settings were not reloaded, those in force stay: {}", e.getMessage());
       throw SettingsCode.RELOAD_FAILED.refuse("see the server's log", e);
     }
@@ -99,7 +100,7 @@ final class ChangeSettings {
     SettingsTree.checkTypes(LiveConfig.defaults(), wanted);
     Secrets.unmask(wanted, old);
     keep(wanted, old, FLAGS);
-    if (flag(wanted, CLUSTER) && flag(wanted, READ_ONLY)) {
+    if (!config.shared() && flag(wanted, CLUSTER) && flag(wanted, READ_ONLY)) {
       throw SettingsCode.READ_ONLY.refuse();
     }
     if (!text(old, SITE_URL).isEmpty() && text(wanted, SITE_URL).isEmpty()) {

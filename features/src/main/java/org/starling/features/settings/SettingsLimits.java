@@ -1,5 +1,7 @@
 package org.starling.features.settings;
 
+import java.time.Duration;
+
 /** Bounds of this folder. */
 final class SettingsLimits {
   /** The longest post, in characters, that clients are told of. */
@@ -7,6 +9,15 @@ final class SettingsLimits {
 
   /** The largest body of a whole configuration. */
   static final long CONFIG_BYTES_MAX = 4L << 20;
+
+  /** How long settings in a database may be others than this node's before it reads them. */
+  static final int FOLLOW_SECONDS_MAX = 10;
+
+  /** How soon they are read again if that failed. */
+  static final int FOLLOW_AGAIN_MS = 1_000;
+
+  /** How often old settings in a database are looked for. */
+  static final Duration FORGET_EVERY = Duration.ofDays(1);
 
   private SettingsLimits() {}
 }

@@ -1,5 +1,6 @@
 package org.starling.features.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,6 +51,16 @@ public final class SettingsWiring {
                         "config_changed",
                         event.audience(),
                         Json.object().set("config", Json.mapper().valueToTree(event.client())))));
+    platform
+        .jobs()
+        .task("old-settings", SettingsLimits.FORGET_EVERY, leadership -> forget(platform, config));
     return client::versionId;
+  }
+
+  private static void forget(Platform platform, LiveConfig config) {
+    int days = config.current().jobs().cleanupConfigThresholdDays();
+    if (days >= 0) {
+      config.forget(platform.clock().instant().minus(Duration.ofDays(days)));
+    }
   }
 }

@@ -17,8 +17,9 @@ import org.starling.platform.db.Database;
 import org.starling.platform.http.Json;
 
 /**
- * Saves settings on all nodes: each keeps them in its own file. One node saves at a time, and a
- * change is made of what all others saved before; clients are told by the node that was asked.
+ * Saves settings on all nodes: each keeps them in its own file, or all have them in one database.
+ * One node saves at a time, and a change is made of what all others saved before; clients are told
+ * by the node that was asked.
  */
 final class ShareSettings {
   private static final Logger LOG = LoggerFactory.getLogger(ShareSettings.class);
@@ -26,18 +27,23 @@ final class ShareSettings {
   private static final byte[] DONE = {};
 
   private final LiveConfig config;
+  private final FollowSettings follower;
   private final Cluster cluster;
   private final Database db;
   private final SystemStore store;
 
   ShareSettings(Platform platform, LiveConfig config, SystemStore store) {
     this.config = config;
+    this.follower = new FollowSettings(config);
     this.cluster = platform.cluster();
     this.db = platform.db();
     this.store = store;
     if (!cluster.alone()) {
       cluster.on(SAVE, this::take);
       config.shareWith(saved -> cluster.agree(SAVE, Json.bytes(saved)));
+      if (config.shared()) {
+        follower.begin(cluster);
+      }
     }
   }
 
@@ -55,6 +61,10 @@ final class ShareSettings {
 
   /** What cannot be taken is seen in the cluster's status: the nodes' settings differ. */
   private byte[] take(NodeId from, byte[] saved) {
+    if (config.shared()) {
+      follower.follow();
+      return DONE;
+    }
     try {
       config.take(Objects.requireNonNull(Json.exact(saved)));
     } catch (WrongSetting | IOException | UncheckedIOException e) {

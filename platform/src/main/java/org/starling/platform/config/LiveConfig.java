@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +22,13 @@ import org.starling.kernel.Ids;
  * overrides over it, and, for keys that are read at the start only, what they were at the start.
  * What breaks a rule changes nothing.
  */
-public final class LiveConfig implements ConfigSource {
+public final class LiveConfig implements ConfigSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveConfig.class);
   private static final int SECRET_CHARS = 32;
+
+  /** How often it is tried to save where others save at the same time. */
+  private static final int TRIES_MAX = 5;
+
   private static final List<String> SITE_URL = List.of("ServiceSettings", "SiteURL");
 
   /** Where a node is and listens: never taken from another one. */
@@ -54,6 +60,7 @@ public final class LiveConfig implements ConfigSource {
   private volatile Consumer<ObjectNode> sharing = kept -> {};
   private ObjectNode stored;
   private volatile Config current;
+  private volatile boolean closed;
 
   private LiveConfig(ConfigStore store, EnvironmentOverrides overrides, Ids ids) {
     this.store = store;
@@ -116,13 +123,51 @@ public final class LiveConfig implements ConfigSource {
     adoptOwn(read, effective(read));
   }
 
+  /** Whether all nodes of a cluster keep their settings in one place, so that one saves for all. */
+  public boolean shared() {
+    return store.shared();
+  }
+
   /**
-   * Makes {@code change} of the settings in force, saves the outcome and puts it in force.
+   * Reads what another node saved where all have their settings; clients are told by that one.
+   *
+   * @throws WrongSetting if a value breaks a rule; what was in force stays
+   */
+  public synchronized void follow() {
+    ObjectNode read = read();
+    adopt(read, effective(read));
+  }
+
+  /**
+   * Makes {@code change} of the settings in force, saves the outcome and puts it in force. Where
+   * others save too, they are read again first.
    *
    * @param change gets a copy of the tree in force, which it may change and return
    * @throws WrongSetting if a value breaks a rule; nothing is changed
    */
   public synchronized void save(UnaryOperator<ObjectNode> change) {
+    again(() -> {
+      if (store.shared()) {
+        reload();
+      }
+      saveOnce(change);
+      return true;
+    });
+  }
+
+  private static <T> T again(Supplier<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return work.get();
+      } catch (SavedMeanwhile e) {
+        if (tries == TRIES_MAX) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void saveOnce(UnaryOperator<ObjectNode> change) {
     ObjectNode wanted = change.apply(current.tree().deepCopy());
     check(wanted); // a wrong value is refused also where an override hides it
     overrides.apply(wanted);
@@ -152,6 +197,22 @@ public final class LiveConfig implements ConfigSource {
       write(kept);
     }
     adopt(kept, tree);
+  }
+
+  /** Forgets settings that were replaced before {@code time}, where they are kept. */
+  public void forget(Instant time) {
+    store.forget(time);
+  }
+
+  /** Whether it is not used any more. */
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    store.close();
   }
 
   private void adoptOwn(ObjectNode kept, ObjectNode tree) {
@@ -184,11 +245,15 @@ public final class LiveConfig implements ConfigSource {
         : "";
   }
 
-  /** The stored settings with every key present; writes them back if keys were missing. */
   private ObjectNode read() {
+    return again(this::readOnce);
+  }
+
+  /** The stored settings with every key present; writes them back if keys were missing. */
+  private ObjectNode readOnce() {
     try {
       Optional<ObjectNode> found = store.load();
-      ObjectNode given = found.orElseGet(SettingsTree.MAPPER::createObjectNode);
+      ObjectNode given = found.orElseGet(store::first);
       ObjectNode all = SettingsTree.overlay(base(given, found.isPresent()), given);
       SettingsTree.checkTypes(defaults(), all);
       makeSecret(all, "SqlSettings", "AtRestEncryptKey");

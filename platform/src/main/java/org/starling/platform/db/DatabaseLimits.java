@@ -36,6 +36,14 @@ final class DatabaseLimits {
   static final int RETRY_PAUSE_MS = 100;
   static final int VERSION_MIN = 14;
 
+  /** Of those where the settings are, and how long one is kept that is not used. */
+  static final int SETTINGS_CONNECTIONS_MAX = 2;
+
+  static final int SETTINGS_IDLE_MS_MAX = 10_000;
+
+  /** Old settings that are kept however old they are. */
+  static final int SETTINGS_KEPT = 5;
+
   static final int LOCK_SECONDS = 15;
   static final int LOCK_REFRESH_MS = 7_500;
   static final int LOCK_PAUSE_MS_FIRST = 1_000;

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MigrationLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
-  private static final String ID = "mm-lock-key";
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS db_lock
@@ -22,19 +21,25 @@ final class MigrationLock implements AutoCloseable {
       """;
 
   private final Pool db;
+  private final String id;
   private final Clock clock;
   private final ScheduledExecutorService refresher =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("migration-lock").factory());
 
-  private MigrationLock(Pool db, Clock clock) {
+  private MigrationLock(Pool db, String id, Clock clock) {
     this.db = db;
+    this.id = id;
     this.clock = clock;
   }
 
-  /** Waits until the lock is ours. */
-  static MigrationLock acquire(Pool db, Clock clock) {
-    MigrationLock lock = new MigrationLock(db, clock);
+  /**
+   * Waits until the lock is ours.
+   *
+   * @param id of the row, which says what is changed
+   */
+  static MigrationLock acquire(Pool db, String id, Clock clock) {
+    MigrationLock lock = new MigrationLock(db, id, clock);
     if (!present(db)) {
       create(db);
     }
@@ -78,7 +83,7 @@ final class MigrationLock implements AutoCloseable {
                 ON CONFLICT (id) DO UPDATE SET expireat = excluded.expireat
                 WHERE db_lock.expireat < ?\
                 """,
-                ID,
+                id,
                 now + DatabaseLimits.LOCK_SECONDS,
                 now)
             == 1);
@@ -89,12 +94,12 @@ final class MigrationLock implements AutoCloseable {
         tx.update(
             "UPDATE db_lock SET expireat = expireat + ? WHERE id = ?",
             DatabaseLimits.LOCK_SECONDS,
-            ID));
+            id));
   }
 
   @Override
   public void close() {
     refresher.shutdownNow();
-    db.write(tx -> tx.update("DELETE FROM db_lock WHERE id = ?", ID));
+    db.write(tx -> tx.update("DELETE FROM db_lock WHERE id = ?", id));
   }
 }

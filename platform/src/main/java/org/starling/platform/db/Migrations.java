@@ -17,6 +17,7 @@ import org.starling.platform.config.SqlConfig;
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final String HISTORY_TABLE = "starling_schema_history";
+  private static final String LOCK = "mm-lock-key";
   private static final String UNDEFINED_TABLE = "42P01";
 
   /** The newest file in the migrations folder; a test keeps it true. */
@@ -34,7 +35,7 @@ final class Migrations {
     if (current(db)) {
       return;
     }
-    try (MigrationLock _ = MigrationLock.acquire(db, clock)) {
+    try (MigrationLock _ = MigrationLock.acquire(db, LOCK, clock)) {
       if (current(db)) {
         return;
       }

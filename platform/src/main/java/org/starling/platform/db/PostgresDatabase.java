@@ -42,7 +42,8 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private PostgresDatabase(Supplier<SqlConfig> settings) {
     SqlConfig config = settings.get();
     this.settings = settings;
-    this.pools = new Pools(config, connect(config));
+    this.pools =
+        new Pools(config, FirstConnection.await(Pool.PRIMARY, config, "SqlSettings.DataSource"));
     this.monitor =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-monitor").factory());
@@ -63,7 +64,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     PostgresDatabase db = new PostgresDatabase(settings);
     try {
       Pools pools = db.pools;
-      checkVersion(pools.primary());
+      FirstConnection.checkVersion(pools.primary());
       pools.connectReplicas();
       Migrations.run(pools.primary(), pools.config(), clock);
       db.look();
@@ -71,53 +72,6 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     } catch (RuntimeException e) {
       db.close();
       throw e;
-    }
-  }
-
-  private static void checkVersion(Pool primary) {
-    int version = version(primary);
-    if (version < DatabaseLimits.VERSION_MIN) {
-      throw new IllegalStateException(
-          """
-          The database %s is PostgreSQL %d, and PostgreSQL %d or newer is needed. Upgrade it, then \
-          start again.\
-          """
-              .formatted(primary.shown(), version, DatabaseLimits.VERSION_MIN));
-    }
-  }
-
-  private static int version(Pool primary) {
-    try {
-      return primary.version();
-    } catch (SQLException e) {
-      throw SqlFailure.of(e);
-    }
-  }
-
-  private static Pool connect(SqlConfig config) {
-    String dataSource = config.dataSource();
-    String shown = DataSourceName.parse(dataSource).shown();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return Pool.connected(Pool.PRIMARY, dataSource, config);
-      } catch (SQLException e) {
-        if (attempt == DatabaseLimits.PRIMARY_ATTEMPTS_MAX || SqlFailure.hopeless(e)) {
-          throw new IllegalStateException(
-              """
-              The database %s does not let us in: %s. Check SqlSettings.DataSource and that \
-              PostgreSQL runs.\
-              """
-                  .formatted(shown, String.valueOf(e.getMessage()).replaceFirst("\\.$", "")),
-              e);
-        }
-        LOG.warn(
-            "The database {} does not answer yet (attempt {} of {}): {}",
-            shown,
-            attempt,
-            DatabaseLimits.PRIMARY_ATTEMPTS_MAX,
-            e.getMessage());
-        Pause.milliseconds(DatabaseLimits.ATTEMPT_PAUSE_MS);
-      }
     }
   }
 
@@ -238,7 +192,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   }
 
   private void checkMove(Pool primary) {
-    int version = version(primary);
+    int version = FirstConnection.version(primary);
     if (version < DatabaseLimits.VERSION_MIN) {
       throw new MoveRefused("It is PostgreSQL " + version + ", which is too old.");
     }

@@ -16,4 +16,14 @@ public final class MemoryStore implements ConfigStore {
   public void save(ObjectNode changed) {
     settings = Optional.of(changed.deepCopy());
   }
+
+  @Override
+  public Optional<String> attached(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void attach(String name, String data) {
+    throw new UnsupportedOperationException(name);
+  }
 }

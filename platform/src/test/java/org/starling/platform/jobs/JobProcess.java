@@ -38,7 +38,7 @@ final class JobProcess {
     cluster.join();
     JobServer server =
         new JobServer(
-            jobs, new JobConfig(true, true, -1), new JobServer.Place(cluster, name, db, clock));
+            jobs, new JobConfig(true, true, -1, -1), new JobServer.Place(cluster, name, db, clock));
     say("READY " + cluster.self());
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

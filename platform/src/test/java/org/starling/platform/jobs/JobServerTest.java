@@ -48,7 +48,7 @@ class JobServerTest {
     final JobServer server =
         new JobServer(
             jobs,
-            new JobConfig(true, true, -1),
+            new JobConfig(true, true, -1, -1),
             new JobServer.Place(
                 new Alone(IDS, database.database()), "", database.database(), Clock.systemUTC()));
   }
