@@ -19,6 +19,9 @@ final class LeaseLimits {
   /** A sign of life counts for this long. */
   static final long CONTACT_MS = 5_000;
 
+  /** Who answered so lately is on this node's side when it deposes a leader. */
+  static final long NEAR_MS = 2_000;
+
   /** Added where it is counted how long another node may rely on something: clocks differ. */
   static final long MARGIN_MS = 200;
 

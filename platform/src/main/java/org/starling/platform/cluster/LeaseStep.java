@@ -5,6 +5,7 @@ import static org.starling.platform.cluster.LeaseLimits.CONTACT_MS;
 import static org.starling.platform.cluster.LeaseLimits.GONE_NODES_MAX;
 import static org.starling.platform.cluster.LeaseLimits.LEASE_MS;
 import static org.starling.platform.cluster.LeaseLimits.MARGIN_MS;
+import static org.starling.platform.cluster.LeaseLimits.NEAR_MS;
 import static org.starling.platform.cluster.LeaseLimits.NEVER;
 import static org.starling.platform.cluster.LeaseLimits.READ_MS;
 import static org.starling.platform.cluster.LeaseLimits.RENEW_MS;
@@ -311,7 +312,9 @@ final class LeaseStep {
 
   /** What one that does not lead does about the lease. */
   private void stand() {
-    Claim claim = new Claim(self, view, viewAt, row, rowAt);
+    Set<NodeId> near = new HashSet<>(view);
+    near.removeIf(node -> !node.equals(self) && now - heardAt(node) >= NEAR_MS);
+    Claim claim = new Claim(self, view, near, viewAt, row, rowAt);
     if (row.heldBy(self)) {
       // Taken, or not given back, by a question whose answer did not come.
       send(new Renew(row, allMembers()));
