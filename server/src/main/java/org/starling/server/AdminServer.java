@@ -57,7 +57,7 @@ final class AdminServer implements AutoCloseable {
 
   private static String noDatabase(Path data) {
     return "The settings in %s name no database, and no embedded one runs there".formatted(data)
-        + " now. If the server got its SqlSettings.DataSource from the environment, give this"
+        + " now. If the server has MM_CONFIG or MM_SQLSETTINGS_DATASOURCE in its environment, give this"
         + " command the same; for a node of up --nodes, --data is the directory of all nodes.";
   }
 

@@ -13,7 +13,8 @@ enum SettingsCode implements Code {
   NOT_OVER_THE_NETWORK(
       Kind.FORBIDDEN,
       "api.config.update_config.not_allowed_security.app_error",
-      "This setting cannot be changed over the network. Change config.json and reload it."),
+      "This setting cannot be changed over the network. Set it in config.json and reload that, or by"
+          + " a variable of the server's environment."),
   RELOAD_FAILED(
       Kind.INTERNAL,
       "api.config.reload_config.app_error",
@@ -22,7 +23,8 @@ enum SettingsCode implements Code {
       Kind.FORBIDDEN,
       "ent.cluster.save_config.error",
       "In a cluster the settings are read-only. Change config.json on each node and reload it, or"
-          + " set ClusterSettings.ReadOnlyConfig to false there."),
+          + " set ClusterSettings.ReadOnlyConfig to false there. Settings that all nodes have in a"
+          + " database (MM_CONFIG) can always be changed."),
   LICENSE_FORMAT_MISSING(
       Kind.INVALID,
       "api.license.client.old_format.app_error",

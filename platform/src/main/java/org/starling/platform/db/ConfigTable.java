@@ -195,6 +195,6 @@ public final class ConfigTable implements ConfigStore {
   /** Where it is, without user and password. */
   @Override
   public String toString() {
-    return "configurations in " + db.shown();
+    return "the table configurations of " + db.shown();
   }
 }
