@@ -1,5 +1,6 @@
 package org.starling.platform.cluster;
 
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -143,7 +144,18 @@ public final class JoinedCluster implements Cluster {
     PulseWatch watch = new PulseWatch(System::nanoTime);
     each(NetworkLimits.PULSE_WATCH_MS, "watching clocks", () -> watch.look(heartbeats.pulses()));
     keeper.awaitServing();
-    LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
+    if (keeper.cutOff()) {
+      LOG.warn(
+          "Node {} has joined {} other nodes, but is not in contact with their leader yet, and serves"
+              + " nobody until it is. clusterdiscovery has {} others. Have they the same cluster key"
+              + " and the same ClusterSettings.EnableGossipEncryption? Is port {} open between all?",
+          self,
+          network.others().size(),
+          directory.addresses().size(),
+          config.gossipPort());
+    } else {
+      LOG.info("Node {} is in the cluster, with {} others", self, network.others().size());
+    }
   }
 
   /** Leaves the others until this node reaches all of them. */
@@ -154,6 +166,12 @@ public final class JoinedCluster implements Cluster {
   private void connect() {
     try {
       channel.connect("starling " + config.clusterName());
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "Port %d at %s (ClusterSettings.GossipPort) cannot be used: another program has it, perhaps"
+                  .formatted(config.gossipPort(), address.bind().getHostAddress())
+              + " another node on this machine. Stop it, or choose another port or BindAddress.",
+          e);
     } catch (Exception e) {
       throw new IllegalStateException(
           "This node could not join the cluster at port %d: %s"
@@ -273,6 +291,7 @@ public final class JoinedCluster implements Cluster {
         () -> network.others().size() - heartbeats.pulses().size() + (keeper.cutOff() ? 1 : 0));
     metrics.gauge(
         "starling_cluster_members", "Nodes in the view", () -> network.others().size() + 1);
+    metrics.gauge("starling_cluster_leads", "1 if this node leads", () -> keeper.leading() ? 1 : 0);
     metrics.total(
         "starling_cluster_refused_connections_total",
         "Connections to the cluster's port that were no node's",

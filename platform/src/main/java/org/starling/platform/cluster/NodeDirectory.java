@@ -109,7 +109,8 @@ final class NodeDirectory {
     try {
       last = others().stream().flatMap(place -> address(place).stream()).toList();
     } catch (DatabaseUnavailable e) {
-      LOG.debug("the discovery table cannot be read; where nodes were last counts", e);
+      LOG.debug(
+          "the discovery table cannot be read; where nodes were last counts: {}", e.toString());
     }
   }
 

@@ -57,7 +57,7 @@ final class Retreat {
     try {
       return directory.reachesAll();
     } catch (RuntimeException e) {
-      LOG.debug("whether all nodes are reached is not known", e);
+      LOG.debug("whether all nodes are reached is not known: {}", e.toString());
       return false;
     }
   }

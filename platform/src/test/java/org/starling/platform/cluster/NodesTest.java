@@ -183,6 +183,15 @@ final class NodesTest {
   }
 
   @Test
+  void a_node_whose_port_another_has_says_so() throws Exception {
+    TestNode twin = start("", "127.0.0.31", PORT);
+    OTHERS.add(twin);
+    assertThat(twin.await("FAILED"))
+        .contains("Port " + PORT + " at 127.0.0.31")
+        .contains("another program has it");
+  }
+
+  @Test
   void strangers_are_refused_and_do_no_harm() throws Exception {
     TestNode first = node(1);
     ClusterKey wrong = ClusterKey.of("x".repeat(ClusterKey.SECRET_CHARS_MIN));
