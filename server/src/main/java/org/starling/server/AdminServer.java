@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.starling.kernel.Ids;
+import org.starling.platform.config.Config;
 import org.starling.platform.config.SqlConfig;
 import org.starling.platform.db.EmbeddedPostgres;
 import org.starling.platform.db.PostgresDatabase;
@@ -30,7 +31,7 @@ final class AdminServer implements AutoCloseable {
   private static final Duration ANSWER_TIME_MAX = Duration.ofSeconds(60);
 
   private final RunningServer resources = new RunningServer();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final AdminStore store;
   private final String site;
   private String session = "";
@@ -38,16 +39,21 @@ final class AdminServer implements AutoCloseable {
   private AdminServer(Path data, Ids ids) throws IOException, InterruptedException {
     Optional<DataDirectory> directory = DataDirectory.tryLock(data);
     String server = directory.isPresent() ? start(directory.get()) : running(data);
-    this.site = "http://" + server + "/api/v4";
-    PostgresDatabase db = PostgresDatabase.open(sql(data, ids), Clock.systemUTC());
+    Config config = SettingsSource.read(data, ids);
+    boolean encrypts = config.edge().connectionSecurity().equals("TLS");
+    this.client =
+        encrypts
+            ? OwnCertificate.client(Path.of(config.edge().tlsCertFile()))
+            : HttpClient.newHttpClient();
+    this.site = (encrypts ? "https://" : "http://") + server + "/api/v4";
+    PostgresDatabase db = PostgresDatabase.open(sql(config.sql(), data, ids), Clock.systemUTC());
     resources.onClose(db::close);
     this.store = new AdminStore(db, ids, Clock.systemUTC());
     resources.onClose(() -> store.endSession(session));
   }
 
   /** The database that the server has; to start another one would only be in its way. */
-  private static SqlConfig sql(Path data, Ids ids) {
-    SqlConfig sql = SettingsSource.read(data, ids).sql();
+  private static SqlConfig sql(SqlConfig sql, Path data, Ids ids) {
     return sql.embedded()
         ? EmbeddedPostgres.running(data, ids)
             .map(postgres -> sql.of(postgres.dataSource()))

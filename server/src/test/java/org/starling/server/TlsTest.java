@@ -1,6 +1,7 @@
 package org.starling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,11 +32,13 @@ class TlsTest {
   private static final char[] PASSWORD = "not-a-secret".toCharArray();
   private static final long FRAME_SECONDS_MAX = 20;
 
+  private static Path folder;
   private static TestServer server;
   private static HttpClient client;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
+  static void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(selfSigned(folder));
@@ -65,6 +68,23 @@ class TlsTest {
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.headers().firstValue("Strict-Transport-Security"))
         .hasValue("max-age=63072000");
+  }
+
+  /** At an address that its certificate does not name. */
+  @Test
+  void commands_on_the_machine_know_the_server_by_its_certificate() throws Exception {
+    URI ping = URI.create("https://127.0.0.1:" + server.port() + "/api/v4/system/ping");
+    HttpRequest request = HttpRequest.newBuilder(ping).build();
+    try (HttpClient own = OwnCertificate.client(folder.resolve("cert.pem"))) {
+      assertThat(own.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
+    Path another = Files.createDirectory(folder.resolve("another"));
+    selfSigned(another);
+    try (HttpClient stranger = OwnCertificate.client(another.resolve("cert.pem"))) {
+      assertThatThrownBy(() -> stranger.send(request, HttpResponse.BodyHandlers.ofString()))
+          .hasMessageContaining("another certificate");
+    }
   }
 
   @Test
