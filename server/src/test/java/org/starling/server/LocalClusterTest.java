@@ -29,6 +29,8 @@ class LocalClusterTest {
   private static final String ACCOUNT =
       "{\"email\":\"first@example.test\",\"username\":\"first\",\"password\":\"Passw0rd-1\"}";
 
+  private static final String SETTINGS = "{\"TeamSettings\":{\"SiteName\":\"Nest\"}}";
+
   @TempDir private static Path data;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -36,9 +38,14 @@ class LocalClusterTest {
   void what_was_killed_comes_back() throws Exception {
     int port = FreePort.next();
     Path console = data.resolve("console.log");
+    Path file = data.resolve("config/config.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, SETTINGS);
     try (ServerProcess process = start(port, console)) {
       await(() -> process.said().contains("Starling is ready at"));
       assertThat(post(port, "/users", ACCOUNT)).isEqualTo(201);
+      assertThat(get(port, "/config/client")).contains("\"SiteName\":\"Nest\"");
+      assertThat(file).as("the settings are in the database now").hasContent(SETTINGS);
       Matcher node2 =
           Pattern.compile("node 2 at 127.0.0.2: process (\\d+)").matcher(process.said());
       assertThat(node2.find()).isTrue();
@@ -83,6 +90,11 @@ class LocalClusterTest {
         .setErr(new PrintWriter(Writer.nullWriter()))
         .setOut(new PrintWriter(Writer.nullWriter()))
         .execute("status", "--data", directory.toString());
+  }
+
+  private String get(int port, String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + port + "/api/v4" + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 
   private int login(int port) throws IOException, InterruptedException {
