@@ -32,8 +32,8 @@ sealed interface LeaseEffect {
   record Unheard() implements LeaseEffect {}
 
   /**
-   * Leave the others for a while: this node and one of them do not hear each other, and the rest
-   * hears both.
+   * Leave the others and join them anew: this node and one of them do not hear each other, though
+   * they are in one view.
    */
   record StepOut() implements LeaseEffect {}
 

@@ -44,6 +44,9 @@ final class LeaseLimits {
   /** Of two nodes that do not hear each other, one waits so long whether the other steps out. */
   static final long GIVE_WAY_MS = 3_000;
 
+  /** Without contact for so long, in a view with a leader that lives, a node joins anew. */
+  static final long DESERTED_MS = 30_000;
+
   /** How often one that stepped out looks whether it reaches all others. */
   static final long REACH_MS = 2_000;
 

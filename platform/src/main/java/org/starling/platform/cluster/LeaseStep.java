@@ -5,7 +5,6 @@ import static org.starling.platform.cluster.LeaseLimits.CONTACT_MS;
 import static org.starling.platform.cluster.LeaseLimits.GONE_NODES_MAX;
 import static org.starling.platform.cluster.LeaseLimits.LEASE_MS;
 import static org.starling.platform.cluster.LeaseLimits.MARGIN_MS;
-import static org.starling.platform.cluster.LeaseLimits.NEAR_MS;
 import static org.starling.platform.cluster.LeaseLimits.NEVER;
 import static org.starling.platform.cluster.LeaseLimits.READ_MS;
 import static org.starling.platform.cluster.LeaseLimits.RENEW_MS;
@@ -248,7 +247,8 @@ final class LeaseStep {
       others.retainAll(circle());
     }
     others.remove(self);
-    if (!holds && unanswered.stepsOut(self, others, row.holder(), serves)) {
+    boolean deserted = claim().deserted(now);
+    if (!holds && (deserted || unanswered.stepsOut(self, others, row.holder(), serves))) {
       leaderAt = NEVER;
       unanswered = unanswered.asked(Set.of(), 0);
       effects.add(new StepOut());
@@ -312,9 +312,7 @@ final class LeaseStep {
 
   /** What one that does not lead does about the lease. */
   private void stand() {
-    Set<NodeId> near = new HashSet<>(view);
-    near.removeIf(node -> !node.equals(self) && now - heardAt(node) >= NEAR_MS);
-    Claim claim = new Claim(self, view, near, viewAt, row, rowAt);
+    Claim claim = claim();
     if (row.heldBy(self)) {
       // Taken, or not given back, by a question whose answer did not come.
       send(new Renew(row, allMembers()));
@@ -323,6 +321,10 @@ final class LeaseStep {
     } else if (claim.stands(now)) {
       send(new Stand(row.epoch()));
     }
+  }
+
+  private Claim claim() {
+    return new Claim(self, view, viewAt, heard, row, rowAt);
   }
 
   private Set<NodeId> allMembers() {

@@ -39,8 +39,9 @@ final class Retreat {
 
   private void run() {
     LOG.warn(
-        "Another node and this one do not hear each other, though the rest of the cluster hears"
-            + " both: this node serves nobody until it reaches all others; look at the network");
+        "Another node and this one do not hear each other, though both are among those whom the rest"
+            + " of the cluster hears: this node leaves, serves nobody, and comes back when it reaches"
+            + " all others; look at the network");
     channel.disconnect();
     network.view(Set.of(network.self()), Set.of());
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LeaseLimits.OUT_MS_MAX);

@@ -36,6 +36,7 @@ final class SimWorld {
 
   SimWorld(long seed, Steps steps, SimCoverage coverage) {
     this.random = new Random(seed);
+
     this.steps = steps;
     this.coverage = coverage;
     this.database = new SimDatabase(this);
