@@ -57,7 +57,8 @@ final class LoginApi {
   private Reply logout(Call call) {
     call.maybeCaller()
         .ifPresentOrElse(
-            caller -> end.one(caller.user(), caller.session()), () -> end.unknown(call.token()));
+            caller -> end.one(caller.user(), caller.session()),
+            () -> end.unknown(call.token(), call.remoteAddress()));
     return cookies.clear(Reply.ok());
   }
 }

@@ -35,7 +35,7 @@ public final class EndSessions implements AccountLife {
   private final Events events;
   private final Notice<Over> over;
   private final Notice<UserId> doubted;
-  private final Notice<String> unknown;
+  private final UnknownTokens unknown;
   private final Whereabouts whereabouts;
 
   /** What every node must know of a session that ended. */
@@ -69,9 +69,11 @@ public final class EndSessions implements AccountLife {
                 this::lookAgain,
                 this::lookAgainAtAll);
     this.unknown =
-        platform
-            .caches()
-            .notice("clear_session_token", Keys.TEXT, this::endKnown, sessions::dropAll);
+        new UnknownTokens(
+            platform.caches(),
+            platform
+                .caches()
+                .notice("clear_session_token", Keys.TEXT, this::endKnown, sessions::dropAll));
     this.whereabouts = platform.whereabouts();
   }
 
@@ -98,10 +100,14 @@ public final class EndSessions implements AccountLife {
     doubted.give(user);
   }
 
-  /** One of which only the token is known, since its row is gone. */
-  public void unknown(String token) {
+  /**
+   * One of which only the token is known, since its row is gone.
+   *
+   * @param address of who named it
+   */
+  public void unknown(String token, String address) {
     if (Id.isValid(token)) {
-      unknown.give(token);
+      unknown.end(token, address);
     }
   }
 
@@ -176,24 +182,31 @@ public final class EndSessions implements AccountLife {
 
   private void lookAgain(Collection<UserId> users) {
     users.forEach(sessions::doubt);
-    users.forEach(user -> left(user, sessions.ids(user)));
+    closeAllBut(living(users), users);
   }
 
-  /** What nobody can tell to be alive closes too, and proves itself when it comes back. */
   private void lookAgainAtAll() {
     sessions.dropAll();
     Set<UserId> connected = whereabouts.users();
+    closeAllBut(living(connected), connected);
+  }
+
+  /** What nobody can tell to be alive closes too, and proves itself when it comes back. */
+  private Map<UserId, Set<SessionId>> living(Collection<UserId> users) {
     try {
-      Map<UserId, Set<SessionId>> living = sessions.ids(connected);
-      connected.forEach(user -> left(user, living.getOrDefault(user, Set.of())));
+      return sessions.ids(users);
     } catch (RuntimeException e) {
-      LOG.warn("Sessions could not be looked at; all connections end: {}", e.toString());
-      connected.forEach(user -> left(user, Set.of()));
+      LOG.warn(
+          "Sessions of {} users could not be looked at; their connections end: {}",
+          users.size(),
+          e.toString());
+      return Map.of();
     }
   }
 
-  private void left(UserId user, Set<SessionId> living) {
-    events.publish(new SessionEvent.Left(user, living));
+  private void closeAllBut(Map<UserId, Set<SessionId>> living, Collection<UserId> users) {
+    users.forEach(
+        user -> events.publish(new SessionEvent.Left(user, living.getOrDefault(user, Set.of()))));
   }
 
   private void endKnown(Collection<String> tokens) {

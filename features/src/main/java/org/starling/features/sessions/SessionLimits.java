@@ -37,5 +37,17 @@ final class SessionLimits {
   /** Users whose sessions are read anew; with one more, all are. */
   static final int DOUBTED_USERS_MAX = 10_000;
 
+  /** A token that nobody has is not told to all nodes again for so long. */
+  static final Duration UNKNOWN_TOLD_KEPT = Duration.ofSeconds(30);
+
+  static final int UNKNOWN_TOLD_MAX = 10_000;
+
+  /** Tokens that nobody has and that one address has all nodes told of in one window. */
+  static final int UNKNOWN_OF_ADDRESS_MAX = 100;
+
+  static final Duration UNKNOWN_WINDOW = Duration.ofSeconds(10);
+
+  static final int UNKNOWN_ADDRESSES_MAX = 10_000;
+
   private SessionLimits() {}
 }

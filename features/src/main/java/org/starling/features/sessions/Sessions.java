@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.starling.kernel.Id;
 import org.starling.kernel.SessionId;
 import org.starling.kernel.UserId;
@@ -200,11 +199,6 @@ final class Sessions {
           .forEach(of -> found.computeIfAbsent(of.user(), _ -> new HashSet<>()).add(of.session()));
     }
     return found;
-  }
-
-  /** Of those that are in the database now. */
-  Set<SessionId> ids(UserId user) {
-    return store.of(db.primary(), user).stream().map(Session::id).collect(Collectors.toSet());
   }
 
   void dropAll() {

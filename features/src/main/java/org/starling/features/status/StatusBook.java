@@ -240,10 +240,20 @@ final class StatusBook {
   void readAgain(List<UserId> users) {
     for (int at = 0; at < users.size(); at += StatusLimits.SAVED_AT_ONCE_MAX) {
       int end = Math.min(users.size(), at + StatusLimits.SAVED_AT_ONCE_MAX);
-      Map<UserId, Status> known = new HashMap<>(here);
-      known.keySet().retainAll(users.subList(at, end));
+      Map<UserId, Status> known = hereOf(users.subList(at, end));
       store.of(db.primary(), known.keySet()).forEach(status -> read(known, status));
     }
+  }
+
+  private Map<UserId, Status> hereOf(List<UserId> users) {
+    Map<UserId, Status> found = new HashMap<>();
+    for (UserId user : users) {
+      Status status = here.get(user);
+      if (status != null) {
+        found.put(user, status);
+      }
+    }
+    return found;
   }
 
   /** What changed here after {@code known} is newer than what was read. */
