@@ -207,9 +207,9 @@ public final class JoinedCluster implements Cluster {
 
   /** Says goodbye to the others. */
   public void leave() {
+    retreat.close();
     keeper.leave();
     timer.shutdownNow();
-    retreat.close();
     network.leave();
     channel.close();
     try {

@@ -42,7 +42,7 @@ final class LeaseLimits {
   static final long TRIAL_MS_MAX = 15_000;
 
   /** Of two nodes that do not hear each other, one waits so long whether the other steps out. */
-  static final long GIVE_WAY_MS = 3_000;
+  static final long GIVE_WAY_MS = 4_000;
 
   /** Without contact for so long, in a view with a leader that lives, a node joins anew. */
   static final long DESERTED_MS = 30_000;

@@ -9,10 +9,9 @@ import org.jgroups.protocols.UFC;
  * makes protocols public.
  */
 public final class RestartedFlowControl extends UFC {
-  private static final short PROTOCOL_ID = 1_082;
-
-  static {
-    ClassConfigurator.addProtocol(PROTOCOL_ID, RestartedFlowControl.class);
+  /** On the wire it is JGroups' own: each side looks for credits under its own number. */
+  public RestartedFlowControl() {
+    setId(ClassConfigurator.getProtocolId(UFC.class));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,12 @@ final class Retreat {
   private final Runnable join;
   private final AtomicBoolean out = new AtomicBoolean();
   private volatile boolean closed;
+  private volatile @Nullable Thread thread;
+
+  /** How long it stayed away last, and when it was back; 0 if it never left. */
+  private long stayMs;
+
+  private long backAt;
 
   /**
    * @param join takes this node's row in the discovery table, and joins
@@ -33,7 +40,7 @@ final class Retreat {
 
   void begin() {
     if (out.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("cluster-retreat").start(this::run);
+      thread = Thread.ofVirtual().name("cluster-retreat").start(this::run);
     }
   }
 
@@ -42,16 +49,32 @@ final class Retreat {
         "Another node and this one do not hear each other, though both are among those whom the rest"
             + " of the cluster hears: this node leaves, serves nobody, and comes back when it reaches"
             + " all others; look at the network");
-    channel.disconnect();
-    network.view(Set.of(network.self()), Set.of());
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LeaseLimits.OUT_MS_MAX);
-    do {
-      pause();
-    } while (!closed && !reachesAll() && System.nanoTime() < end);
+    leave();
+    pause(stay());
+    long end = System.nanoTime() + nanos(LeaseLimits.OUT_MS_MAX);
+    while (!closed && !reachesAll() && System.nanoTime() < end) {
+      pause(LeaseLimits.REACH_MS);
+    }
     while (!closed && !joined()) {
-      pause();
+      pause(LeaseLimits.REACH_MS);
     }
     out.set(false);
+  }
+
+  private void leave() {
+    try {
+      channel.disconnect();
+      network.view(Set.of(network.self()), Set.of());
+    } catch (RuntimeException e) {
+      LOG.error("Leaving the others failed; this node joins them anew", e);
+    }
+  }
+
+  /** Longer each time that it comes back in vain: not all that seems reachable is. */
+  private long stay() {
+    boolean inVain = stayMs > 0 && System.nanoTime() - backAt < nanos(LeaseLimits.RELAPSE_MS);
+    stayMs = inVain ? Math.min(4 * stayMs, LeaseLimits.OUT_MS_MAX) : LeaseLimits.REACH_MS;
+    return stayMs;
   }
 
   private boolean reachesAll() {
@@ -66,6 +89,7 @@ final class Retreat {
   private boolean joined() {
     try {
       join.run();
+      backAt = System.nanoTime();
       LOG.info("This node is back among the others");
       return true;
     } catch (RuntimeException e) {
@@ -74,12 +98,25 @@ final class Retreat {
     }
   }
 
-  private static void pause() {
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LeaseLimits.REACH_MS));
+  private static void pause(long milliseconds) {
+    LockSupport.parkNanos(nanos(milliseconds));
   }
 
-  /** Before the channel is closed for good. */
+  private static long nanos(long milliseconds) {
+    return TimeUnit.MILLISECONDS.toNanos(milliseconds);
+  }
+
+  /** Before the channel is closed for good: nothing joins after this, or not for long. */
   void close() {
     closed = true;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join(LeaseLimits.LEAVE_MS_MAX);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

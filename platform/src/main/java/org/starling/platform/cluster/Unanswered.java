@@ -50,9 +50,9 @@ record Unanswered(long limit, Map<NodeId, Long> silent, boolean anybody) {
   }
 
   /**
-   * Whether this node, which does not lead, is the one to step out: who does not hear the leader,
-   * does not serve anyway, or misses more than half; else of two the one with the higher id, a
-   * little later, since the other may know that it misses more.
+   * Whether this node, which does not lead, is the one to step out: who does not hear the leader or
+   * misses more than half; else of two the one that does not serve; else the one with the higher
+   * id. Each later than the one before, so that the other one may have gone by then.
    *
    * @param others those whom it must hear, the leader among them
    */
@@ -61,11 +61,14 @@ record Unanswered(long limit, Map<NodeId, Long> silent, boolean anybody) {
     if (missed.isEmpty()) {
       return false;
     }
-    if (!serves || missed.contains(leader) || 2 * missed.size() > others.size()) {
+    if (missed.contains(leader) || 2 * missed.size() > others.size()) {
       return true;
     }
-    Set<NodeId> longer = missed(others, limit + GIVE_WAY_MS);
-    return !longer.isEmpty() && Collections.min(longer).compareTo(self) < 0;
+    boolean higher = Collections.min(missed).compareTo(self) < 0;
+    if (serves) {
+      return higher && !missed(others, limit + GIVE_WAY_MS).isEmpty();
+    }
+    return higher || !missed(others, limit + GIVE_WAY_MS / 2).isEmpty();
   }
 
   private Set<NodeId> missed(Set<NodeId> others, long time) {

@@ -84,7 +84,7 @@ class LeaseSimulationTest {
   void findsThatANodeIsTakenBackEachTime() {
     assertThatThrownBy(
             () -> {
-              for (long seed = 0; seed < FLAPS; seed++) {
+              for (long seed = 0; seed < SEEDS_OF_A_BUG_MAX; seed++) {
                 FlapSim.run(seed, new NoTrials(), new SimCoverage());
               }
             })
@@ -108,7 +108,8 @@ class LeaseSimulationTest {
       PairSim.run(seed, new Steps(), coverage);
     }
     assertThat(coverage.counts)
-        .containsKeys("stepped out", "came back", "newcomer", "leader unheard", "trusted");
+        .containsKeys(
+            "stepped out", "came back", "newcomer", "from the start", "leader unheard", "trusted");
   }
 
   @Test

@@ -42,7 +42,12 @@ final class PairSim {
     }
     SimNode one = world.nodes.get(0);
     SimNode other = world.nodes.get(1);
-    boolean newcomer = world.random.nextInt(4) == 0;
+    int kind = world.random.nextInt(4);
+    boolean newcomer = kind == 0;
+    if (kind == 1) {
+      world.deafen(one.place, other.place, true);
+      world.coverage.count("from the start");
+    }
     for (SimNode node : world.nodes) {
       if (node != other || !newcomer) {
         world.after(world.chance(0, 3_000), node::start);
@@ -54,7 +59,7 @@ final class PairSim {
       other.start();
       world.coverage.count("newcomer");
     }
-    if (leads(one) || other.alive() && leads(other)) {
+    if (leads(one) || (other.alive() && leads(other))) {
       world.coverage.count("leader unheard");
     }
     watch(one, other, CALM_MS + DEAF_MS);

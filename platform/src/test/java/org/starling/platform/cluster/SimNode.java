@@ -235,7 +235,14 @@ final class SimNode {
     world.carry(
         place,
         asker.place,
-        () -> asker.run(theirs, () -> asker.feed(new Answered(asker.clock(), self, sent, answer))));
+        () ->
+            asker.run(
+                theirs,
+                () -> {
+                  if (asker.state().view().contains(self)) { // only members' signs count
+                    asker.feed(new Answered(asker.clock(), self, sent, answer));
+                  }
+                }));
   }
 
   private @Nullable SimNode find(NodeId node) {
