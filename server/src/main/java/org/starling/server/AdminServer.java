@@ -37,19 +37,24 @@ final class AdminServer implements AutoCloseable {
   private String session = "";
 
   private AdminServer(Path data, Ids ids) throws IOException, InterruptedException {
-    Optional<DataDirectory> directory = DataDirectory.tryLock(data);
-    String server = directory.isPresent() ? start(directory.get()) : running(data);
-    Config config = SettingsSource.read(data, ids);
-    boolean encrypts = config.edge().connectionSecurity().equals("TLS");
-    this.client =
-        encrypts
-            ? OwnCertificate.client(Path.of(config.edge().tlsCertFile()))
-            : HttpClient.newHttpClient();
-    this.site = (encrypts ? "https://" : "http://") + server + "/api/v4";
-    PostgresDatabase db = PostgresDatabase.open(sql(config.sql(), data, ids), Clock.systemUTC());
-    resources.onClose(db::close);
-    this.store = new AdminStore(db, ids, Clock.systemUTC());
-    resources.onClose(() -> store.endSession(session));
+    try {
+      Optional<DataDirectory> directory = DataDirectory.tryLock(data);
+      String server = directory.isPresent() ? start(directory.get()) : running(data);
+      Config config = SettingsSource.read(data, ids);
+      boolean encrypts = config.edge().connectionSecurity().equals("TLS");
+      this.client =
+          encrypts
+              ? OwnCertificate.client(Path.of(config.edge().tlsCertFile()))
+              : HttpClient.newHttpClient();
+      this.site = (encrypts ? "https://" : "http://") + server + "/api/v4";
+      PostgresDatabase db = PostgresDatabase.open(sql(config.sql(), data, ids), Clock.systemUTC());
+      resources.onClose(db::close);
+      this.store = new AdminStore(db, ids, Clock.systemUTC());
+      resources.onClose(() -> store.endSession(session));
+    } catch (RuntimeException | IOException | InterruptedException e) {
+      resources.close();
+      throw e;
+    }
   }
 
   /** The database that the server has; to start another one would only be in its way. */
@@ -120,12 +125,7 @@ final class AdminServer implements AutoCloseable {
       }
     });
     Start start = Start.onFreePort(directory.path());
-    try {
-      Assembly.start(start, resources);
-    } catch (RuntimeException e) {
-      resources.close();
-      throw e;
-    }
+    Assembly.start(start, resources);
     return "localhost:" + start.port();
   }
 

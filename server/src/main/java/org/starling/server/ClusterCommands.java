@@ -112,8 +112,7 @@ final class ClusterCommands {
     if (!config.sql().embedded()) {
       return config.sql();
     }
-    return new LocalNode(data, 1)
-        .database(ids)
+    return LocalNode.database(data, ids)
         .map(postgres -> config.sql().of(postgres.dataSource()))
         .orElseThrow(() ->
             new IllegalStateException(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The data directory, held by one process at a time. The system lets go of it when that process is
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
   private static final String LOCK_FILE = "starling.lock";
+  private static final String NODES = "nodes";
 
   /**
    * @throws IllegalStateException with a sentence for people if another server holds it
@@ -46,15 +48,39 @@ record DataDirectory(Path path, FileChannel channel) implements AutoCloseable {
 
   /** Notes where this process serves. */
   void serving(InetSocketAddress address) throws IOException {
-    channel.truncate(0);
-    channel.write(
-        ByteBuffer.wrap(ListenAddress.reached(address).getBytes(StandardCharsets.US_ASCII)), 0);
+    note(ListenAddress.reached(address));
   }
 
-  /** HOST:PORT of the process that holds the directory; empty while it starts. */
+  /** Notes where this process is the proxy of {@code up --nodes}. */
+  void servingNodes(InetSocketAddress address) throws IOException {
+    note(ListenAddress.reached(address) + "\n" + NODES);
+  }
+
+  private void note(String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  /**
+   * HOST:PORT of the process that holds the directory; empty while it starts. An older release
+   * notes the port only.
+   */
   static Optional<String> servedAt(Path data) throws IOException {
-    String address = Files.readString(data.resolve(LOCK_FILE)).strip();
-    return address.isEmpty() ? Optional.empty() : Optional.of(address);
+    return noted(data)
+        .findFirst()
+        .map(address -> address.matches("[0-9]+") ? "localhost:" + address : address);
+  }
+
+  /** Whether who holds or last held the directory is or was {@code up --nodes}. */
+  static boolean servesNodes(Path data) throws IOException {
+    return Files.exists(data.resolve(LOCK_FILE)) && noted(data).anyMatch(NODES::equals);
+  }
+
+  private static Stream<String> noted(Path data) throws IOException {
+    return Files.readString(data.resolve(LOCK_FILE))
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty());
   }
 
   @Override

@@ -30,9 +30,13 @@ record LocalNode(Path all, int number) {
     return "127.0.0." + number;
   }
 
-  /** The database of all, if such a cluster runs here. */
-  Optional<EmbeddedPostgres> database(Ids ids) {
-    return Files.isDirectory(directory()) ? EmbeddedPostgres.running(all, ids) : Optional.empty();
+  /** The database of all, if such a cluster runs here, and not a single server. */
+  static Optional<EmbeddedPostgres> database(Path all, Ids ids) {
+    try {
+      return DataDirectory.servesNodes(all) ? EmbeddedPostgres.running(all, ids) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Who serves %s could not be read".formatted(all), e);
+    }
   }
 
   /** Where the data and the settings of all are. */
@@ -56,7 +60,8 @@ record LocalNode(Path all, int number) {
           CopySettings.copy(from, to, false);
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("The settings in %s were not read".formatted(file), e);
+        throw new UncheckedIOException(
+            "The settings in %s were not copied".formatted(file.source()), e);
       }
     }
     return shared;

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.config.LiveConfig;
+import org.starling.platform.config.SavedMeanwhile;
 import org.starling.platform.config.WrongSetting;
 import org.starling.platform.db.DatabaseUnavailable;
 import sun.misc.Signal;
@@ -22,7 +23,7 @@ final class ReloadSignal {
     try {
       config.reload();
       LOG.info("The settings were reloaded");
-    } catch (WrongSetting | UncheckedIOException | DatabaseUnavailable e) {
+    } catch (WrongSetting | UncheckedIOException | DatabaseUnavailable | SavedMeanwhile e) {
       LOG.error("The settings were not reloaded, those in force stay: {}", e.getMessage());
     }
   }

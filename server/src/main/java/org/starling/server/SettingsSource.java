@@ -38,8 +38,7 @@ final class SettingsSource {
   /** What those of a data directory are now, be it one server's or that of {@code up --nodes}. */
   static Config read(Path data, Ids ids) {
     Settings settings =
-        new LocalNode(data, 1)
-            .database(ids)
+        LocalNode.database(data, ids)
             .map(postgres -> LocalNode.shared(data, postgres.dataSource(), ids))
             .orElseGet(() -> new Settings(data, System.getenv()));
     return read(settings, ids);

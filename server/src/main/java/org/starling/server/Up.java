@@ -147,7 +147,7 @@ final class Up implements Callable<Integer> {
     try (DataDirectory directory = DataDirectory.lock(data);
         RunningServer running = new RunningServer()) {
       int listens = port > 0 ? port : LocalNode.PORT - 1;
-      directory.serving(new InetSocketAddress(listens));
+      directory.servingNodes(new InetSocketAddress(listens));
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       LocalCluster.Front front = new LocalCluster.Front(listens, Optional.ofNullable(client), out);
       new LocalCluster(directory, count, front, stop, running).run();

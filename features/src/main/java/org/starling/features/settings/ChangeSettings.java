@@ -13,6 +13,7 @@ import org.starling.kernel.Code;
 import org.starling.kernel.Kind;
 import org.starling.kernel.Reason;
 import org.starling.platform.config.LiveConfig;
+import org.starling.platform.config.SavedMeanwhile;
 import org.starling.platform.config.SettingsTree;
 import org.starling.platform.config.WrongSetting;
 import org.starling.platform.db.DatabaseUnavailable;
@@ -78,6 +79,8 @@ final class ChangeSettings {
     } catch (WrongSetting | UncheckedIOException | DatabaseUnavailable e) {
       LOG.error("The settings were not reloaded, those in force stay: {}", e.getMessage());
       throw SettingsCode.RELOAD_FAILED.refuse("see the server's log", e);
+    } catch (SavedMeanwhile e) {
+      throw SettingsCode.SAVED_MEANWHILE.refuse("", e);
     }
   }
 
@@ -88,6 +91,8 @@ final class ChangeSettings {
       throw wrong.wrongType()
           ? HttpCode.BAD_BODY.refuse(wrong.explanation())
           : broken(wrong).refuse(wrong.key());
+    } catch (SavedMeanwhile e) {
+      throw SettingsCode.SAVED_MEANWHILE.refuse("", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.starling.features.settings;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.starling.platform.cluster.Change;
@@ -44,11 +45,22 @@ final class FollowSettings {
     asked.release();
   }
 
-  /** Reads them now, or soon if that fails. */
+  /** Reads them now, with a few tries, or soon if all of them fail. */
   void follow() {
-    if (!read()) {
+    long end = System.nanoTime() + SettingsLimits.FOLLOW_NOW_NS_MAX;
+    boolean done = read();
+    for (int tries = 1; canTry(done, tries, end); tries++) {
+      LockSupport.parkNanos(SettingsLimits.FOLLOW_NOW_PAUSE_NS);
+      done = read();
+    }
+    if (!done) {
+      LOG.warn("What another node saved is not in force here yet; it is tried again until it is");
       ask();
     }
+  }
+
+  private static boolean canTry(boolean done, int tries, long end) {
+    return !done && tries < SettingsLimits.FOLLOW_NOW_TRIES_MAX && System.nanoTime() - end < 0;
   }
 
   private void keepUp() {
@@ -56,13 +68,23 @@ final class FollowSettings {
       while (!config.closed()) {
         asked.tryAcquire(SettingsLimits.FOLLOW_SECONDS_MAX, TimeUnit.SECONDS);
         asked.drainPermits();
-        if (!config.closed() && !read()) {
+        if (!config.closed() && !kept()) {
           Thread.sleep(SettingsLimits.FOLLOW_AGAIN_MS);
           ask();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong, also in those who hear of the settings: only one thread keeps up. */
+  private boolean kept() {
+    try {
+      return read();
+    } catch (RuntimeException e) {
+      LOG.warn("The settings could not be followed; it is tried again", e);
+      return false;
     }
   }
 

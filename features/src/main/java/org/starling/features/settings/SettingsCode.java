@@ -19,6 +19,11 @@ enum SettingsCode implements Code {
       Kind.INTERNAL,
       "api.config.reload_config.app_error",
       "The settings could not be reloaded, so those in force stay. The log names the reason."),
+  SAVED_MEANWHILE(
+      Kind.BUSY,
+      "api.context.server_busy.app_error",
+      "Other servers kept saving settings at the same time. Nothing was changed; try again in a"
+          + " moment."),
   READ_ONLY(
       Kind.FORBIDDEN,
       "ent.cluster.save_config.error",

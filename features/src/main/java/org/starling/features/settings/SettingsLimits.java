@@ -16,6 +16,14 @@ final class SettingsLimits {
   /** How soon they are read again if that failed. */
   static final int FOLLOW_AGAIN_MS = 1_000;
 
+  /** How often they are tried to be read while the node that saved them waits. */
+  static final int FOLLOW_NOW_TRIES_MAX = 3;
+
+  /** No try begins later; a node that takes much longer is taken to stand still. */
+  static final long FOLLOW_NOW_NS_MAX = 1_000_000_000L;
+
+  static final long FOLLOW_NOW_PAUSE_NS = 300_000_000L;
+
   /** How often old settings in a database are looked for. */
   static final Duration FORGET_EVERY = Duration.ofDays(1);
 

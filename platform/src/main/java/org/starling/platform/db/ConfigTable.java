@@ -119,7 +119,12 @@ public final class ConfigTable implements ConfigStore {
     }
   }
 
-  /** Returns the id of the row that is active then. */
+  /**
+   * Only the row that was read is replaced: another that came since stays, and the index of active
+   * rows then refuses the new one.
+   *
+   * @return the id of the row that is active then
+   */
   private String replace(Tx tx, byte[] text) {
     Optional<Saved> active = active(tx, "FOR UPDATE");
     String sha = sha(text);
@@ -129,7 +134,9 @@ public final class ConfigTable implements ConfigStore {
     if (!active.map(Saved::id).equals(Optional.ofNullable(seen))) {
       throw new SavedMeanwhile();
     }
-    tx.update("UPDATE configurations SET active = NULL WHERE active");
+    if (seen != null) {
+      tx.update("UPDATE configurations SET active = NULL WHERE id = ?", seen);
+    }
     String id = ids.next();
     tx.update(
         """

@@ -136,6 +136,40 @@ class ConfigTableTest {
     assertThat(count("active")).isEqualTo(1);
   }
 
+  @Test
+  void the_first_settings_are_not_replaced_by_who_saw_none() throws Exception {
+    try (ConfigTable late = open();
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      assertThat(late.load()).isEmpty();
+      Future<Boolean> saved =
+          rows.write(tx -> {
+            tx.update("LOCK TABLE configurations IN SHARE ROW EXCLUSIVE MODE");
+            Future<Boolean> began =
+                thread.submit(() -> {
+                  late.save(one("a", "2"));
+                  return true;
+                });
+            awaitWriter(tx);
+            tx.update(
+                "INSERT INTO configurations (id, value, createat, active) VALUES ('x', '{}', 1, TRUE)");
+            return began;
+          });
+      assertThatThrownBy(saved::get).hasCauseInstanceOf(SavedMeanwhile.class);
+    }
+    assertThat(count("active AND id = 'x'")).isEqualTo(1);
+    assertThat(count("TRUE")).isEqualTo(1);
+  }
+
+  /** Until somebody who has looked for the active row waits to write. */
+  private static void awaitWriter(Tx tx) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!tx.exists(
+        "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'configurations'::regclass")) {
+      assertThat(System.nanoTime() - end).as("in time").isNegative();
+      Thread.onSpinWait();
+    }
+  }
+
   /** As one of several servers that begin on an empty database. */
   private boolean raise(String key) {
     try (LiveConfig config = live(open(), Map.of())) {
