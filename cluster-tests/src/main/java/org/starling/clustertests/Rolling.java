@@ -49,6 +49,7 @@ final class Rolling {
     try (Lab lab = Lab.start(directory, wish.nodes(), Release.of(FIRST, directory))) {
       lab.cannot().forEach(what -> say("cannot: " + what));
       Ledger ledger = new Ledger(lab.dataSource());
+      ledger.watch();
       Api api = new Api(lab.doors());
       Crowd crowd = Crowd.gather(api, recorder, wish.crowd());
       crowd.listen();
