@@ -56,6 +56,9 @@ final class LeaseLimits {
   /** How long taking the lease waits for work of the former leader that has not ended. */
   static final long LOCK_MS_MAX = 1_000;
 
+  /** How long a renewal or a taking that has begun may wait for its node. */
+  static final long ASK_IDLE_MS_MAX = 2_000;
+
   /** How long a transaction of the leader may wait for the leader. */
   static final long WORK_IDLE_MS_MAX = 3_000;
 

@@ -107,9 +107,13 @@ final class LeaseStore {
         epoch);
   }
 
-  /** Waits no longer for others' transactions than this. */
+  /**
+   * Waits no longer for others' transactions than this, and nobody longer for this one: who is
+   * stopped or cut off in the middle of a renewal has the row locked.
+   */
   void hurry(Tx tx) {
     tx.update("SET LOCAL lock_timeout = " + LeaseLimits.LOCK_MS_MAX);
+    tx.update("SET LOCAL idle_in_transaction_session_timeout = " + LeaseLimits.ASK_IDLE_MS_MAX);
   }
 
   /** Ends the transaction of a leader that was stopped or cut off in the middle of it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ import org.starling.platform.cluster.LeaseEffect.Renew;
 import org.starling.platform.cluster.LeaseEffect.Stand;
 import org.starling.platform.cluster.LeaseEffect.Take;
 import org.starling.platform.cluster.LeaseInput.Failed;
+import org.starling.platform.cluster.LeaseInput.FromDatabase;
 import org.starling.platform.cluster.LeaseInput.Holds;
 import org.starling.platform.cluster.LeaseInput.Refused;
 import org.starling.platform.cluster.LeaseInput.Saw;
@@ -29,6 +32,7 @@ class LeaseDatabaseTest {
 
   private final NodeId ann = new NodeId(IDS.next());
   private final NodeId ben = new NodeId(IDS.next());
+  private final String cluster = IDS.next();
   private LeaseDatabase ofAnn;
   private LeaseDatabase ofBen;
 
@@ -44,7 +48,6 @@ class LeaseDatabaseTest {
 
   @BeforeEach
   void begin() {
-    String cluster = IDS.next();
     AtomicLong clock = new AtomicLong();
     ofAnn = new LeaseDatabase(database.database(), cluster, ann, clock::incrementAndGet);
     ofBen = new LeaseDatabase(database.database(), cluster, ben, clock::incrementAndGet);
@@ -126,6 +129,27 @@ class LeaseDatabaseTest {
         .isNotNull();
     assertThat(database.database().primary().exists("SELECT 1 FROM systems LIMIT 1")).isTrue();
     taken(ofBen, seen(ofBen));
+  }
+
+  @Test
+  void a_renewal_of_a_node_that_was_stopped_in_the_middle_keeps_nobody_out() {
+    LeaseRow row = taken(ofAnn, LeaseRow.NONE);
+    LeaseStore store = new LeaseStore();
+    List<FromDatabase> takings = new ArrayList<>();
+    assertThatThrownBy(() ->
+            database
+                .database()
+                .write(tx -> {
+                  store.hurry(tx);
+                  assertThat(store.renew(tx, cluster, row, ann, Set.of(ann))).isEqualTo(1);
+                  takings.add(ofBen.ask(new Take(row, Set.of(ben))));
+                  sleep(LeaseLimits.ASK_IDLE_MS_MAX);
+                  takings.add(ofBen.ask(new Take(row, Set.of(ben))));
+                  return true;
+                }))
+        .isNotNull();
+    assertThat(takings.getFirst()).isInstanceOf(Failed.class);
+    assertThat(takings.getLast()).isInstanceOf(Holds.class);
   }
 
   private static void sleep(long milliseconds) {

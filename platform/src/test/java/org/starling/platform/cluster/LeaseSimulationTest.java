@@ -10,17 +10,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.starling.platform.cluster.LeaseInput.Answered;
 import org.starling.platform.cluster.LeaseInput.Asked;
 
 /** Thousands of runs of the production steps under faults; every planted bug is found by them. */
+@Execution(ExecutionMode.CONCURRENT)
 class LeaseSimulationTest {
   private static final int SEEDS = 1_000;
   private static final int SEEDS_OF_A_BUG_MAX = 1_500;
   private static final int FLAPS = 100;
-  private static final int PAIRS = 200;
+  private static final int PAIRS = 100;
   private static final int SILENCES = 200;
 
   private static final List<String> REQUIRED =
