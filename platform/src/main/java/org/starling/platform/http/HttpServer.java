@@ -1,10 +1,7 @@
 package org.starling.platform.http;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -58,41 +55,21 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException with a sentence for people, if it cannot
    */
   public void listen(InetSocketAddress address) throws InterruptedException {
-    ChannelFuture bound =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(transport.listener())
-            .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childOption(
-                ChannelOption.RCVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(READ_BYTES_MIN, READ_BYTES_FIRST, READ_BYTES_MAX))
-            .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(HttpLimits.UNSENT_BYTES_LOW, HttpLimits.UNSENT_BYTES_HIGH))
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    equip(channel);
-                  }
-                })
-            .bind(address)
-            .await();
-    if (!bound.isSuccess()) {
-      throw notListening(address, bound.cause());
-    }
-    listener = bound.channel();
+    listener =
+        Transport.bind(
+            transport
+                .listener(loops, this::equip)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(
+                    ChannelOption.RCVBUF_ALLOCATOR,
+                    new AdaptiveRecvByteBufAllocator(
+                        READ_BYTES_MIN, READ_BYTES_FIRST, READ_BYTES_MAX))
+                .childOption(
+                    ChannelOption.WRITE_BUFFER_WATER_MARK,
+                    new WriteBufferWaterMark(
+                        HttpLimits.UNSENT_BYTES_LOW, HttpLimits.UNSENT_BYTES_HIGH)),
+            address);
     loops.scheduleWithFixedDelay(serving::sweep, 1, 1, TimeUnit.SECONDS);
-  }
-
-  static IllegalStateException notListening(InetSocketAddress address, Throwable cause) {
-    return new IllegalStateException(
-        "Nothing can listen at port %d (%s). If another program does, choose another port."
-            .formatted(address.getPort(), cause.getMessage()),
-        cause);
   }
 
   private void equip(Channel channel) {

@@ -1,13 +1,10 @@
 package org.starling.platform.http;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -41,26 +38,11 @@ public final class Proxy implements AutoCloseable {
 
   /** Starts to listen; returns once connections are accepted. */
   public void listen(InetSocketAddress address) throws InterruptedException {
-    ChannelFuture bound =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(transport.listener())
-            .option(ChannelOption.SO_BACKLOG, HttpLimits.BACKLOG_CONNECTIONS)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.AUTO_READ, false)
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel client) {
-                    connect(client, inTurn());
-                  }
-                })
-            .bind(address)
-            .await();
-    if (!bound.isSuccess()) {
-      throw HttpServer.notListening(address, bound.cause());
-    }
+    Transport.bind(
+        transport
+            .listener(loops, client -> connect(client, inTurn()))
+            .childOption(ChannelOption.AUTO_READ, false),
+        address);
   }
 
   private List<InetSocketAddress> inTurn() {
