@@ -2,16 +2,14 @@ package org.starling.features.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.starling.features.TestPlatform;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.kernel.UserId;
@@ -21,22 +19,15 @@ import org.starling.platform.cluster.Caches;
 import org.starling.platform.cluster.Keys;
 import org.starling.platform.cluster.NodeId;
 import org.starling.platform.cluster.Notice;
-import org.starling.platform.config.LiveConfig;
-import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
-import org.starling.platform.jobs.Jobs;
-import org.starling.platform.realtime.Hub;
 import org.starling.platform.realtime.Whereabouts;
-import org.starling.platform.storage.LocalBlobs;
 
 class EndSessionsTest {
   private static final Ids IDS = new Ids(new SecureRandom());
-  private static final Clock CLOCK = Clock.systemUTC();
 
   private final TestDatabase town = TestDatabase.copy();
   private final EventBus events = new EventBus();
-  private final Alone cluster = new Alone(IDS, town.database());
-  private final Caches caches = new Caches(cluster);
+  private final Caches caches = new Caches(new Alone(IDS, town.database()));
 
   @AfterEach
   void close() {
@@ -62,22 +53,7 @@ class EndSessionsTest {
   }
 
   private EndSessions end(Whereabouts whereabouts) {
-    LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
-    Hub hub = new Hub(new Hub.Outside(config, IDS, CLOCK), events, cluster, "");
-    Platform platform =
-        new Platform(
-            config,
-            town.database(),
-            new LocalBlobs(Path.of("unused")),
-            cluster,
-            new Jobs(town.database(), IDS, CLOCK),
-            events,
-            hub,
-            hub.actions(),
-            whereabouts,
-            caches,
-            IDS,
-            CLOCK);
+    Platform platform = TestPlatform.on(town, events, IDS, own -> whereabouts);
     SessionStore store = new SessionStore();
     TokenSessions tokens = secret -> Optional.empty();
     return new EndSessions(platform, store, new Sessions(platform, store, () -> tokens));

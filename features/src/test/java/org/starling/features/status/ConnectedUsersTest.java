@@ -2,35 +2,27 @@ package org.starling.features.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.starling.features.TestPlatform;
 import org.starling.kernel.EventBus;
 import org.starling.kernel.Ids;
 import org.starling.kernel.UserId;
 import org.starling.platform.Platform;
 import org.starling.platform.cluster.Alone;
-import org.starling.platform.cluster.Caches;
-import org.starling.platform.cluster.Cluster;
 import org.starling.platform.cluster.Leadership;
-import org.starling.platform.config.LiveConfig;
-import org.starling.platform.config.MemoryStore;
 import org.starling.platform.db.TestDatabase;
 import org.starling.platform.db.Tx;
-import org.starling.platform.jobs.Jobs;
-import org.starling.platform.realtime.Hub;
 import org.starling.platform.realtime.Presence;
-import org.starling.platform.storage.LocalBlobs;
 
 /** Several nodes on one database. */
 class ConnectedUsersTest {
@@ -48,25 +40,9 @@ class ConnectedUsersTest {
     Node() {
       StatusStore store = new StatusStore();
       String id = IDS.next();
-      LiveConfig config = LiveConfig.open(new MemoryStore(), Map.of(), IDS);
-      Cluster cluster = new Alone(IDS, town.database());
-      Hub hub = new Hub(new Hub.Outside(config, IDS, CLOCK), events, cluster, "");
-      Platform platform =
-          new Platform(
-              config,
-              town.database(),
-              new LocalBlobs(Path.of("unused")),
-              cluster,
-              new Jobs(town.database(), IDS, CLOCK),
-              events,
-              hub,
-              hub.actions(),
-              hub.whereabouts(),
-              new Caches(cluster),
-              IDS,
-              CLOCK);
+      Platform platform = TestPlatform.on(town, events, IDS, own -> own);
       book = new StatusBook(platform, store, new NodeStore(), id);
-      change = new ChangeStatus(book, config, CLOCK);
+      change = new ChangeStatus(book, platform.config(), CLOCK);
       connected = new ConnectedUsers(platform, book, store, change);
       connected.listen(events);
       connected.begin();
